@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts';
 import { withoutPersonalData } from './http/errors.ts';
 import type { TellKirLimit } from './http/kir-route.ts';
 import { clearStrayParts } from './jobs/clear-stray-parts.ts';
+import { deliverMessages, mayDeliver } from './jobs/deliver-messages.ts';
 import { divideAkter, divideName } from './jobs/divide-akter.ts';
 import { followAnsokningar, tellsApplicant } from './jobs/follow-ansokningar.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
@@ -22,6 +23,7 @@ import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
 import type { Kir } from './kir/kir.ts';
 import { type NoticeSettings, noticesOn, type Ports, portsOf, refuseTexts, unset } from './notices.ts';
 import { handOver } from './portal/hand-over.ts';
+import { createPortalMessages, type PortalMessages } from './portal/messages.ts';
 import { openPortal, type PortalSettings } from './portal/open-portal.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { importDemo, readManifest } from './store/import-demo.ts';
@@ -97,6 +99,8 @@ export type RunningServer = {
   runNightly(tenant: string): Promise<NightOutcome>;
   /** Sends what is due of a tenant's notices now. */
   sendNotices(tenant: string): Promise<void>;
+  /** What the citizen's e-service reads and writes of messages. */
+  messages: PortalMessages;
   /** Lets requests under way end, then closes the database and, when it is ours, ends it. */
   close(): Promise<void>;
 };
@@ -197,6 +201,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       app: running,
       portal,
       ...{ runNightly: own.runNightly, sendNotices: own.sendNotices },
+      messages: own.messages,
       close,
     };
   } catch (error) {
@@ -243,6 +248,7 @@ type OwnWork = {
   tellKirLimit: TellKirLimit;
   runNightly: RunningServer['runNightly'];
   sendNotices: RunningServer['sendNotices'];
+  messages: PortalMessages;
   handOver: ReturnType<typeof handOver>;
 };
 
@@ -267,6 +273,7 @@ function ownWork(
 ): OwnWork {
   const act = createAct(on);
   const protect = protectNamed(on.store.namedMembers, act, (about) => tell('a protection could not be passed on', undefined, about));
+  const deliver = deliverMessages(on.store.waitingMessages, act, (about) => tell('a message could not be delivered', undefined, about));
   const divide = divideAkter(on.store.undividedAkter, act);
   const onUnread = (cause: unknown, akt: object) => tell('an answer of the register of residents cannot be read', cause, { akt });
   const reconcile = kir && reconcileKir(on.store.ejKontrollerade, act, kir, { clock: on.clock, onUnread });
@@ -311,6 +318,7 @@ function ownWork(
   return {
     // Whoever has sent it has sent it: what fails here is done by the clock.
     handOver: (tenant, id) => hand(tenant, id).catch((cause: unknown) => tell('an application is not handed over yet', cause, { tenant })),
+    messages: createPortalMessages(on.store, act),
     runNightly: (tenant) => runNight(night, tenant, true),
     sendNotices: (tenant) => sendNotices(notiser, tenant),
     tellKirLimit: (...given) => void tellLimit(...given),
@@ -318,6 +326,7 @@ function ownWork(
       ...(reconcile ? [reconcile] : []),
       protect,
       divide,
+      deliver,
       nightly(night),
       sendNoticesJob(notiser),
       follow,
@@ -326,6 +335,7 @@ function ownWork(
     after: (names) => [
       ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),
       ...(names.some(mayName) ? [protect.name] : []),
+      ...(names.some(mayDeliver) ? [deliver.name] : []),
       ...(names.some(tellsApplicant) ? [follow.name] : []),
     ],
   };

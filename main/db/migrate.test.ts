@@ -64,6 +64,8 @@ describe('migrations', () => {
       'uppfoljning_alla',
       'eansokan_inkommen',
       'eansokan_avslutad',
+      'meddelande_alla',
+      'brevlage_alla',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');

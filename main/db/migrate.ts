@@ -17,6 +17,7 @@ import { allBeslut } from './migrations/015-all-beslut.ts';
 import { seenBefore } from './migrations/016-seen-before.ts';
 import { allUppfoljningar } from './migrations/017-all-uppfoljningar.ts';
 import { eansokningar } from './migrations/018-eansokningar.ts';
+import { meddelanden } from './migrations/019-meddelanden.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -38,6 +39,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   seenBefore,
   allUppfoljningar,
   eansokningar,
+  meddelanden,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

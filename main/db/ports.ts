@@ -3,6 +3,7 @@ export type {
   AccessEntry,
   AktFrist,
   AktIvotid,
+  Brevpost,
   Clock,
   Draft,
   Head,

@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { State } from '../../shared/domain/command.ts';
-import { huvudOf, isRecordType, type RecordType, readStored } from '../../shared/domain/records.ts';
+import { huvudOf, isIntagbar, isRecordType, type RecordType, readStored } from '../../shared/domain/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { Care } from './care.ts';
-import type { Head, Post, Searchable } from './ports.ts';
+import type { Brevpost, Head, Post, Searchable } from './ports.ts';
 import type { RecordIds } from './record-ids.ts';
 import { parseStored } from './stored-json.ts';
 
@@ -67,6 +67,10 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
   const doneEansokningar = db.prepare<[number], Read>(`
     SELECT ${columns} FROM record INDEXED BY eansokan_avslutad WHERE type = 'eansokan' AND data ->> '$.utfall' IS NOT NULL
     ORDER BY data ->> '$.utfall.at' DESC LIMIT ?`);
+  const meddelanden = db.prepare<[], Read & { huvud: string | null }>(`
+    SELECT id, type, scope, version, pending, schema, huvud, CASE WHEN huvud IS NULL THEN data END AS data
+    FROM record INDEXED BY meddelande_alla WHERE type = 'meddelande'`);
+  const brevlagen = db.prepare<[], Read>(`SELECT ${columns} FROM record INDEXED BY brevlage_alla WHERE type = 'brevlage'`);
   const unexamined = db.prepare<[string], Read>(`
     SELECT ${columns} FROM record INDEXED BY aktualisering_ej_behandlad
     WHERE type = 'aktualisering' AND data ->> '$.utredningId' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);
@@ -203,6 +207,15 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
     /** What has come by the e-service and no akt has taken in, as far as the server has said. */
     inkomnaEansokningar: (): Post<'eansokan'>[] => eansokningar.all().flatMap((row) => toPost('eansokan', row)),
     avslutadeEansokningar: (limit: number): Post<'eansokan'>[] => doneEansokningar.all(limit).flatMap((row) => toPost('eansokan', row)),
+    /** Messages as lists need them. */
+    meddelanden: (): Brevpost[] =>
+      meddelanden.all().flatMap((row) => {
+        const { id, scope, version, pending } = row;
+        const whole = care.isCareful() ? one(id) : undefined;
+        const [head] = whole ? toHeadOfWhole(whole) : toHead([id, row.type, version, row.huvud, row.schema, row.data]);
+        return head?.type === 'meddelande' ? [{ id, scope, version, pending: pending === 1, huvud: head.huvud }] : [];
+      }),
+    brevlagen: (): Post<'brevlage'>[] => brevlagen.all().flatMap((row) => toPost('brevlage', row)),
     unexaminedOf: (anvandareId: string): Post<'aktualisering'>[] =>
       unexamined.all(anvandareId).flatMap((row) => toPost('aktualisering', row)),
 
@@ -211,7 +224,7 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
       get(type, id) {
         const post = record(type, id);
         // Of what has come in, one at a time, by its id: for the akt that takes it in.
-        return post?.scope === scope || type === 'eansokan' ? post?.data : undefined;
+        return post?.scope === scope || isIntagbar(type) ? post?.data : undefined;
       },
       list: (type) => scopeRecords(scope, type).map(({ id, data }) => ({ id, data })),
       katalog(type, id) {
@@ -220,6 +233,13 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
       },
       katalogLista: (type) => scopeRecords(katalogScope, type).map(({ id, data }) => ({ id, data })),
       personMedNummer: (personnummer) => byNumber.get(`n${personnummer.slice(2)}`, personnummer),
+      annan: (other) => ({
+        get(type, id) {
+          const post = record(type, id);
+          return post?.scope === other ? post.data : undefined;
+        },
+        list: (type) => scopeRecords(other, type).map(({ id, data }) => ({ id, data })),
+      }),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { State } from '../../shared/domain/command.ts';
+import { isIntagbar } from '../../shared/domain/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import type { Replica } from './ports.ts';
 
@@ -9,7 +10,7 @@ const samtidigt = 50;
 export const aktState = (replica: Replica, scope: string): State => ({
   get: (type, id) => {
     const post = replica.record(type, id);
-    return post?.scope === scope || type === 'eansokan' ? post?.data : undefined;
+    return post?.scope === scope || isIntagbar(type) ? post?.data : undefined;
   },
   list: (type) => replica.inScope(scope, type),
   katalog: (type, id) => {
@@ -22,4 +23,11 @@ export const aktState = (replica: Replica, scope: string): State => ({
     replica
       .searchPersons({ slag: 'personnummer', nummer12 }, samtidigt)
       .personIds.find((personId) => replica.record('person', personId)?.data.personnummer === nummer12),
+  annan: (other) => ({
+    get(type, id) {
+      const post = replica.record(type, id);
+      return post?.scope === other ? post.data : undefined;
+    },
+    list: (type) => replica.inScope(other, type),
+  }),
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { installningId } from '../../shared/domain/meddelande/installningar.ts';
 import { liesIn, type RecordType, recordTypes } from '../../shared/domain/records.ts';
-import { aktScope, anvandarScope, eansokanScope, katalogScope } from '../../shared/domain/scope.ts';
+import { aktScope, anvandarScope, eansokanScope, katalogScope, meddelandeScope } from '../../shared/domain/scope.ts';
 import { testAktualisering, underlag } from '../../shared/domain/testing/beslut.ts';
-import { bifall, order, verk } from '../../shared/domain/testing/bestallning.ts';
+import { bifall, order, signatur, verk } from '../../shared/domain/testing/bestallning.ts';
 import { brokenFrom, brokenOfType } from '../../shared/domain/testing/broken-records.ts';
 import { eansokan, eansokanId } from '../../shared/domain/testing/eansokan.ts';
+import { fraganFranKunden, gruppId, lageId, meddelandeId } from '../../shared/domain/testing/meddelande.ts';
 import { akt, katalogTypes, type TestRecord, testActor, testAkt, testAnteckning, testId } from '../../shared/domain/testing/state.ts';
 import { beskrivning, lssbeskrivning } from '../../shared/domain/testing/statistik.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
@@ -57,16 +59,31 @@ const annans = testAkt()
 const records = [
   ...underlag(...egna).map((one) => ({ ...one, scope: katalogTypes.has(one.type) ? katalogScope : aktScope(akt.person) })),
   { ...eansokan(1), scope: eansokanScope(eansokanId(1)) },
+  { ...fraganFranKunden(), scope: meddelandeScope(gruppId) },
+  {
+    type: 'brevlage' as const,
+    id: lageId,
+    scope: meddelandeScope(gruppId),
+    data: { meddelandeId, lada: { slag: 'anvandare', anvandareId: actor.id }, enhet: 'lss', last: signatur },
+  },
+  {
+    type: 'meddelandeinstallning' as const,
+    id: installningId(actor.id),
+    scope: katalogScope,
+    data: { anvandareId: actor.id, signatur: 'Karin', rev: testId(2) },
+  },
   ...annans,
 ];
 const scopeOf = (type: RecordType): string =>
   type === 'eansokan'
     ? eansokanScope(eansokanId(1))
-    : katalogTypes.has(type)
-      ? katalogScope
-      : liesIn(type, anvandarScope(actor.id))
-        ? anvandarScope(actor.id)
-        : aktScope(akt.person);
+    : type === 'meddelande' || type === 'brevlage'
+      ? meddelandeScope(gruppId)
+      : katalogTypes.has(type)
+        ? katalogScope
+        : liesIn(type, anvandarScope(actor.id))
+          ? anvandarScope(actor.id)
+          : aktScope(akt.person);
 
 /** Bytes nobody asks for here. */
 const documents: DocumentPort = {
@@ -106,6 +123,10 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'kund.andrat': [{ personId }, { personId: annan }],
   'mina.bestallningar': [{}],
   'mina.bevakningar': [{}],
+  'meddelande.lista': [{ mapp: { slag: 'inkorg' } }, { mapp: { slag: 'skickat' } }, {}],
+  'meddelande.hamta': [{ meddelandeId, mapp: { slag: 'inkorg' } }],
+  'meddelande.mottagare': [{ text: 'Ek*', personId }],
+  'meddelande.installning': [{}],
   'eansokan.inkorg': [{ avslutade: true }],
   'eansokan.hamta': [{ eansokanId: eansokanId(1) }],
   'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],

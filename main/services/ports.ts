@@ -4,6 +4,7 @@ import type { Lamnas } from '../../shared/domain/dokument/mottagare.ts';
 import type { Dokumentlage } from '../../shared/domain/dokument/records.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import type { Ivotid, Kvartal } from '../../shared/domain/klocka/ivo.ts';
+import type { MeddelandeHuvud } from '../../shared/domain/meddelande/records.ts';
 import type { Huvud, RecordData, RecordType } from '../../shared/domain/records.ts';
 import type { Fritext } from '../../shared/domain/sok/fritext.ts';
 import type { Sokfraga } from '../../shared/domain/sok/sokfraga.ts';
@@ -132,6 +133,10 @@ export interface Replica {
   inkomnaEansokningar(): Post<'eansokan'>[];
   /** What was dealt with, latest first. */
   avslutadeEansokningar(limit: number): Post<'eansokan'>[];
+  /** Every message held, without its text. */
+  meddelanden(): Brevpost[];
+  /** How it is with them, in the places whose state the user may see. */
+  brevlagen(): Post<'brevlage'>[];
   /** Up to which version the user has seen a scope; undefined when they never have here. */
   seenVersion(scope: string): number | undefined;
   /** Where they stood before the opening that showed them something new; undefined when nothing has been, or all of it is said to be seen. */
@@ -190,6 +195,9 @@ export interface Replica {
   /** Called after every commit that changed records, with the scopes it touched. */
   onChange(listener: (scopes: string[]) => void): () => void;
 }
+
+/** A message by its head. */
+export type Brevpost = { id: string; scope: string; version: number; pending: boolean; huvud: MeddelandeHuvud };
 
 /** Copies that leave the program. */
 export type CopyPort = {

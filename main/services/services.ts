@@ -21,6 +21,7 @@ import { kommandoService } from './kommando.ts';
 import { krismappService } from './krismapp.ts';
 import { kundService } from './kund.ts';
 import { kunderService } from './kunder.ts';
+import { meddelandeService } from './meddelanden.ts';
 import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
@@ -82,6 +83,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaBestallningarService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
     ...eansokanService(ports),
+    ...meddelandeService(ports),
     ...ivoService(ports, katalog),
     ...enhetService(ports, katalog),
     ...ivoExport(ports, katalog),

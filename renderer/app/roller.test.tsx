@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Roll, roller } from '../../shared/domain/katalog/records.ts';
 import { keyOf } from '../../shared/ipc/utkastnyckel.ts';
@@ -152,7 +152,7 @@ describe('ROLL-01 the window shows each role its places', () => {
     await screen.findByRole('tablist', { name: 'Ärendet' });
     expect(tabs()).toEqual(['Tidslinje']);
     // Nobody answers: the key keeps its own meaning.
-    expect(press('A', { ctrlKey: true, shiftKey: true })).toBe(true);
+    await waitFor(() => expect(press('A', { ctrlKey: true, shiftKey: true })).toBe(true));
     expect(await palette('avsluta')).toEqual([]);
     press('Escape');
     press('F1');

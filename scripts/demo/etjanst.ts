@@ -6,6 +6,7 @@ import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import { plusDagar } from '../../shared/util/datum.ts';
 import type { Arbete } from './arbete.ts';
 import { instantOf, workday } from './days.ts';
+import type { Profil } from './profil.ts';
 
 /** Every so manieth kund has the e-service. */
 const avKunder = 12;
@@ -14,17 +15,23 @@ const narstaendesNummer = ['197912312399', '197912312381'];
 const natten = systemaktor('E-tjänsten');
 const tva = 120;
 
+const harEtjanst = ({ index }: Profil): boolean => index % avKunder === 3;
+const vantarPaNatten = ({ index }: Profil): boolean => Math.floor(index / avKunder) % 4 === 1;
+const misslyckades = ({ index }: Profil): boolean => Math.floor(index / avKunder) % 16 === 2;
+/** Whether the kund can write in it today. */
+export const harAktivEtjanst = (profil: Profil): boolean => harEtjanst(profil) && !vantarPaNatten(profil) && !misslyckades(profil);
+
 /**
  * The e-service of some kunder: active for most, waiting for the night for those who got it last, failed for a few. Of the first two who
  * have somebody near, that one is approved to use it in their place.
  */
 export function skrivEtjanst({ akt, profil, today }: Arbete): void {
-  if (profil.index % avKunder !== 3) return;
+  if (!harEtjanst(profil)) return;
   const { id: personId, handlaggare: av } = profil;
   const person = akt.get('person', personId);
   if (!person || aktiveringshinder(person) || !harBorjat(aktAv(akt))) return;
   const nr = Math.floor(profil.index / avKunder);
-  const vantar = nr % 4 === 1;
+  const vantar = vantarPaNatten(profil);
   const begard = workday(plusDagar(today, vantar ? -1 : -(3 + (nr % 25))));
   const natt = plusDagar(begard, 1);
   const far = farAviseras(person) && person.skydd === 'ingen';
@@ -37,7 +44,7 @@ export function skrivEtjanst({ akt, profil, today }: Arbete): void {
   const korNatten = (postId: string, svar: { ok: true } | { orsak: 'svararInte' }) =>
     akt.run('etjanst.natt', { personId, postId, natt, svar, bevakningId: akt.newId(natt) }, natten, instantOf(natt, tva));
   if (vantar) return;
-  korNatten(etjanstId(personId), nr % 16 === 2 ? { orsak: 'svararInte' } : { ok: true });
+  korNatten(etjanstId(personId), misslyckades(profil) ? { orsak: 'svararInte' } : { ok: true });
   const nummer = narstaendesNummer[nr];
   const kontakt = akt.list('kontakt').find(({ data }) => kravsSamtycke(data) && !data.skyddad);
   if (nummer === undefined || !kontakt || akt.list('utredning').length === 0) return;

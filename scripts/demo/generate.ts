@@ -12,6 +12,7 @@ import { invanareAv, ovrigaInvanare } from './invanare.ts';
 import { skrivIvo } from './ivo.ts';
 import { type DemoRecord, Katalog } from './katalog.ts';
 import { skrivLinnea } from './linnea.ts';
+import { meddelanden } from './meddelanden.ts';
 import { skrivMoten } from './mote.ts';
 import { skrivHosBistand, skrivPerson } from './person-poster.ts';
 import { forradFor, planeraPersoner } from './personer.ts';
@@ -37,7 +38,7 @@ const leastOtherResidents = 40;
 const listedPersons = 400;
 
 /**
- * Every record of a demo municipality, made one akt at a time: first `katalog`, then the users' scopes, what has come by the e-service, then the akter,
+ * Every record of a demo municipality, made one akt at a time: first `katalog`, then the users' scopes, what has come by the e-service, messages, then the akter,
  * the records of a scope together. The same options give the same records. What the domain has commands for is made by
  * running them.
  */
@@ -52,6 +53,7 @@ export function* generateRecords({ persons, seed, today }: RecordOptions, forrad
   }
   yield* anvandarPoster(first, { seed, today, katalog });
   yield* eansokningar(first, { seed, today, katalog });
+  yield* meddelanden(first, { seed, today, katalog });
   for (const profil of first) yield* aktPoster(profil, katalog, today);
   for (const profil of plan) yield* aktPoster(profil, katalog, today);
 }

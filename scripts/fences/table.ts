@@ -85,6 +85,16 @@ export const table: Table = [
   area('eansokan', 'what comes by the e-service, until an akt takes it in', 'aktualisering', 'bevakning', 'katalog', 'person'),
   area('samtycke', 'what a kund has agreed to, and whether it holds', 'katalog'),
   area('etjanst', 'the e-service of a kund, and who acts for them in it', 'samtycke'),
+  area(
+    'meddelande',
+    'messages: who is written to, where they lie, what the akt takes in',
+    'etjanst',
+    'katalog',
+    'person',
+    'samtycke',
+    'text',
+    'utredning',
+  ),
   area('individuellplan', 'the individuell plan that who has been granted LSS has a right to', 'beslut', 'katalog'),
   area(
     'klocka',
@@ -133,6 +143,7 @@ export const table: Table = [
     ...[
       'eansokan',
       'lass',
+      'meddelande',
       'mote',
       'overlamning',
       'person',

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { skyddaEansokan } from '../../shared/domain/eansokan/ta-hand.ts';
 import { skyddaMedlem } from '../../shared/domain/hushall/skydda.ts';
 import { skyddaKontakt } from '../../shared/domain/kontakt/skydda.ts';
+import { skyddaMeddelande } from '../../shared/domain/meddelande/ta-emot.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
-import { personOfScope } from '../../shared/domain/scope.ts';
+import { gruppOfScope, personOfScope } from '../../shared/domain/scope.ts';
 import type { Act } from '../sync/act.ts';
 import type { Job } from './jobs.ts';
 
-type Named = { type: 'hushallsmedlem' | 'kontakt' | 'eansokan'; scope: string; id: string; skydd: Person['skydd'] };
+type Named = { type: 'hushallsmedlem' | 'kontakt' | 'eansokan' | 'meddelande'; scope: string; id: string; skydd: Person['skydd'] };
 
-const kommandon = { hushallsmedlem: skyddaMedlem, kontakt: skyddaKontakt, eansokan: skyddaEansokan } as const;
+const kommandon = { hushallsmedlem: skyddaMedlem, kontakt: skyddaKontakt, eansokan: skyddaEansokan, meddelande: skyddaMeddelande } as const;
 
 /** Commands after which somebody may be named in another's akt who is protected in their own. */
 const naming = [
@@ -41,12 +42,13 @@ export const protectNamed = (
     for (const { type, scope, id, skydd } of await named(tenant)) {
       const skyddad = skydd === 'skyddadFolkbokforing';
       const personId = personOfScope(scope);
-      if (personId === undefined && type !== 'eansokan') continue;
+      if (personId === undefined && type !== 'eansokan' && type !== 'meddelande') continue;
       const { name, version } = kommandon[type];
       const om = {
         hushallsmedlem: { personId, medlemId: id },
         kontakt: { personId, kontaktId: id, adressSkyddad: skydd !== 'ingen' },
         eansokan: { eansokanId: id },
+        meddelande: { gruppId: gruppOfScope(scope), meddelandeId: id },
       };
       const input = { skyddad, ...om[type] };
       const result = await act(tenant, 'Skydd', { id: randomUUID(), name, version, input });

@@ -3,6 +3,7 @@ import { bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
 import { type RecordType, upcast } from '../../shared/domain/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import type { Tx } from './database.ts';
+import { loadPortalRows, portalRows } from './portal-messages.ts';
 import { markCatalogueChanged, takeVersions } from './tenant.ts';
 
 export type LoadedRecord = { type: RecordType; id: string; scope: string; schema: number; data: unknown };
@@ -64,6 +65,7 @@ async function store(tx: Tx, tenant: string, scopes: LoadedScope[]): Promise<voi
     )
     insert into bucket_entry (tenant, bucket, scope, record_id, version, present)
     select ${tenant}, bucket, scope, id, version, true from loaded cross join unnest(buckets) as bucket`.execute(tx);
+  await loadPortalRows(tx, tenant, portalRows(rows));
   const katalog = scopes.findIndex((records) => records[0]?.scope === katalogScope);
   if (katalog >= 0) await markCatalogueChanged(tx, tenant, before + katalog + 1);
 }

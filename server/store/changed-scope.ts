@@ -50,6 +50,11 @@ export class ChangedScope {
     return this.#records.get(id)?.buckets ?? [];
   }
 
+  /** Whether some record of it lies in one of these buckets. */
+  someIn(buckets: ReadonlySet<string>): boolean {
+    return [...this.#records.values()].some((record) => record.buckets.some((bucket) => buckets.has(bucket)));
+  }
+
   /** Whether changes touch a record that is there and not `seen`. */
   touchesUnseen(changes: Change[], seen: Seen): boolean {
     return changes.some(({ id }) => {

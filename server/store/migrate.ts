@@ -17,6 +17,7 @@ import * as eansokningar from './migrations/0013-eansokningar.ts';
 import * as notices from './migrations/0015-notices.ts';
 import * as portal from './migrations/0016-portal.ts';
 import * as portalAnsokningar from './migrations/0017-portal-ansokningar.ts';
+import * as meddelanden from './migrations/0018-meddelanden.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0015-notices': notices,
   '0016-portal': portal,
   '0017-portal-ansokningar': portalAnsokningar,
+  '0018-meddelanden': meddelanden,
 };
 
 /**

@@ -4,11 +4,19 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import type { Reader } from './database.ts';
 
 type Skydd = Person['skydd'];
-export type NamedMember = { type: 'hushallsmedlem' | 'kontakt' | 'eansokan'; scope: string; id: string; skydd: Skydd };
+export type NamedMember = { type: 'hushallsmedlem' | 'kontakt' | 'eansokan' | 'meddelande'; scope: string; id: string; skydd: Skydd };
 
-/** Members of hushåll, contacts, and senders of e-ansökningar, who are kunder of their own, and are not guarded as they are there. */
+/**
+ * Members of hushåll, contacts, and senders of e-ansökningar, who are kunder of their own, and are not guarded as they are there; and messages
+ * about a kund, or that name one.
+ */
 export async function namedMembers(db: Reader, tenant: string): Promise<NamedMember[]> {
-  const found = await Promise.all([namedIn(db, tenant, medlem), namedIn(db, tenant, kontakt), namedIn(db, tenant, ansokan)]);
+  const found = await Promise.all([
+    namedIn(db, tenant, medlem),
+    namedIn(db, tenant, kontakt),
+    namedIn(db, tenant, ansokan),
+    namedMessages(db, tenant),
+  ]);
   return found.flat();
 }
 
@@ -60,6 +68,26 @@ async function namedIn(db: Reader, tenant: string, slag: Slag): Promise<NamedMem
       and not exists (select from skyddad s where s.nummer = m.data ->> 'personnummer')
     order by scope, id`.execute(db);
   return rows.map((row) => ({ type: slag.type, ...row }));
+}
+
+async function namedMessages(db: Reader, tenant: string): Promise<NamedMember[]> {
+  const { rows } = await sql<Omit<NamedMember, 'type'>>`
+    with skyddade as (
+      select p.id, p.nummer from record p
+      where p.tenant = ${tenant} and p.type = 'person' and p.data ->> 'skydd' = 'skyddadFolkbokforing'
+    ), skyddas as (
+      select m.scope, m.id, m.data ? 'skyddad' as redan from skyddade s
+      join record m on m.tenant = ${tenant} and m.type = 'meddelande' and m.data ->> 'personId' = s.id
+      union
+      select m.scope, m.id, m.data ? 'skyddad' from skyddade s
+      join record m on m.tenant = ${tenant} and m.type = 'meddelande' and m.data -> 'nummer' ? s.nummer
+    )
+    select scope, id, 'skyddadFolkbokforing' as skydd from skyddas where not redan
+    union
+    select m.scope, m.id, 'ingen' from record m
+    where m.tenant = ${tenant} and m.type = 'meddelande' and m.data ? 'skyddad' and m.id not in (select id from skyddas)
+    order by scope, id`.execute(db);
+  return rows.map((row) => ({ type: 'meddelande', ...row }));
 }
 
 /** The contacts of an akt who have no address there, for they are protected as kunder (`adressSkyddad`). */

@@ -38,6 +38,7 @@ import {
   sentPortalAnsokningar,
 } from './portal-ansokningar.ts';
 import { godkannandenFor } from './portal-godkannanden.ts';
+import { portalMessages } from './portal-messages.ts';
 import {
   actInPortal,
   beginPortalSession,
@@ -51,6 +52,7 @@ import type { UnreadableRecord } from './read-document.ts';
 import { ensureTenant, findTenant, listTenants, newEpoch, prune, type Tenant } from './tenant.ts';
 import { type Burst, inTransaction } from './transaction.ts';
 import { undividedAkter } from './undivided-akter.ts';
+import { waitingMessages } from './waiting-messages.ts';
 
 /** A read or an operation of this folder, on the store's own database. */
 type Bound<Of> = Of extends (db: never, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;
@@ -120,6 +122,8 @@ export type Store = Callers & {
   untoldNotices: Bound<typeof untoldNotices>;
   noticeTold: Bound<typeof noticeTold>;
   noticeReceivers: Bound<typeof noticeReceivers>;
+  portalMessages: Bound<typeof portalMessages>;
+  waitingMessages: Bound<typeof waitingMessages>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   dataKeys: Bound<typeof dataKeys>;
   addDataKey: Bound<typeof addDataKey>;
@@ -248,6 +252,8 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       untoldNotices: (...given) => untoldNotices(db, ...given),
       noticeTold: (...given) => noticeTold(db, ...given),
       noticeReceivers: (...given) => noticeReceivers(db, ...given),
+      portalMessages: (...given) => portalMessages(db, ...given),
+      waitingMessages: (...given) => waitingMessages(db, ...given),
       recordsBeyond: (...given) => recordsBeyond(db, ...given),
       dataKeys: (...given) => dataKeys(db, ...given),
       addDataKey: (...given) => addDataKey(db, ...given),

@@ -2,6 +2,7 @@ import { editedSchema } from '../../shared/domain/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import type { ChangedScope } from './changed-scope.ts';
 import type { LogRow } from './command-log.ts';
+import { portalRows, putPortalRows } from './portal-messages.ts';
 import type { Burst } from './transaction.ts';
 
 /** What a client's row is to say, and the log of the commands that were handled. */
@@ -41,7 +42,12 @@ export async function writeAndCommit(
     JSON.stringify(handling?.log ?? []),
     [...puts.map(({ id }) => id), ...moved.map(({ id }) => id), ...deleted],
   ];
-  const [rows] = await Promise.all([tx.query<{ version: number | null }>('write', statement, values), tx.commit()]);
+  const toPortal = portalRows(puts);
+  const [rows] = await Promise.all([
+    tx.query<{ version: number | null }>('write', statement, values),
+    toPortal.length > 0 ? putPortalRows(tx, tenant, toPortal) : undefined,
+    tx.commit(),
+  ]);
   return rows[0]?.version ?? undefined;
 }
 

@@ -6,12 +6,14 @@ import {
   type Change,
   type Decision,
   isRejection,
+  type Lasbart,
   type Rejection,
   reject,
   type State,
 } from '../../shared/domain/command.ts';
+import { isIntagbar } from '../../shared/domain/records.ts';
 import { type CommandRead, decideCommand, readCommand, scopeOf } from '../../shared/domain/rulebook/commands.ts';
-import { eansokanScope, katalogScope } from '../../shared/domain/scope.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
 import { systemaktor } from '../../shared/domain/systemaktor.ts';
 import type { CommandResult, PushedCommand } from '../../shared/protocol/protocol.ts';
 import type { Caller } from '../identity/identity.ts';
@@ -144,9 +146,10 @@ async function readWorld(
   );
   const understood = [...reads].flatMap(([{ id }, read]) => (read.ok ? [{ id, ...read.value }] : []));
   // The handelser that a command leaves are records of ids that follow from its own.
-  const wanted = understood.flatMap(({ id, scope, tarIn, need, definition }) => [
+  const wanted = understood.flatMap(({ id, scope, tarIn, need, laser, definition }) => [
     { name: scope, need: { ...need, ids: [...(need.ids ?? []), ...handelseIds(id, definition)] } },
-    ...(tarIn === undefined ? [] : [{ name: eansokanScope(tarIn), need: {} }]),
+    ...(tarIn === undefined ? [] : [{ name: tarIn, need: {} }]),
+    ...laser.map((one) => ({ name: one.scope, need: { ...one.need } })),
   ]);
   const names = [...new Set(wanted.map(({ name }) => name))];
   const nummer = understood.find((read) => read.nummer !== undefined)?.nummer;
@@ -223,9 +226,10 @@ function byScope({ reads, scopes }: World, command: PushedCommand, changes: Chan
   });
 }
 
-/** What an akt's rule reads, with the e-ansökan that it takes in. */
+const ingenting: Lasbart = { get: () => undefined, list: () => [] };
+/** What an akt's rule reads, with what it takes in. */
 const withTaken = (own: State, taken: State | undefined): State =>
-  taken ? { ...own, get: (type, id) => (type === 'eansokan' ? taken.get(type, id) : own.get(type, id)) } : own;
+  taken ? { ...own, get: (type, id) => (isIntagbar(type) ? taken.get(type, id) : own.get(type, id)) } : own;
 
 function decide(world: World, command: PushedCommand): Decision {
   const { reads, scopes, catalogue, actor, owner } = world;
@@ -234,7 +238,7 @@ function decide(world: World, command: PushedCommand): Decision {
   if (!read?.ok || !scope) return read?.ok === false ? read.error : reject('okant-kommando');
   const { tarIn, definition } = read.value;
   const { skaparAkt, overVaggen, iKatalogen } = definition;
-  const taken = tarIn === undefined ? undefined : scopes.get(eansokanScope(tarIn));
+  const taken = tarIn === undefined ? undefined : scopes.get(tarIn);
   const makes = skaparAkt && scope.isEmpty;
   const reaches = (overVaggen && !scope.isEmpty) || (iKatalogen && scope.name === katalogScope);
   // An akt that was never made, for its registration was refused, is no akt that access was lost to.
@@ -244,7 +248,8 @@ function decide(world: World, command: PushedCommand): Decision {
   const asRead = new Set<ScopeRecord>();
   let decision: Decision;
   try {
-    const state = withTaken(scope.state(asked, seen, owner, asRead), taken?.state(asked, seen, undefined, asRead));
+    const own = withTaken(scope.state(asked, seen, owner, asRead), taken?.state(asked, seen, undefined, asRead));
+    const state: State = { ...own, annan: (name) => scopes.get(name)?.state(asked, seen, undefined, asRead) ?? ingenting };
     decision = decideCommand(read, state, { now: command.at, actor, kommandoId: command.id });
   } catch (cause) {
     throw new UndecidedError(`${command.name} could not be decided`, { cause });

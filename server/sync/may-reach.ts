@@ -1,6 +1,6 @@
 import { bucketsOfAnvandare } from '../../shared/domain/buckets.ts';
 import type { Actor } from '../../shared/domain/command.ts';
-import { anvandarScope, eansokanOfScope, personOfScope } from '../../shared/domain/scope.ts';
+import { anvandarScope, eansokanOfScope, isMeddelandeScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import type { ChangedScope, Seen } from '../store/changed-scope.ts';
 
@@ -14,9 +14,10 @@ export function seenBy(actor: Actor): Seen {
   return ({ buckets }) => buckets.some((bucket) => readable.has(bucket));
 }
 
-/** A user writes only where they may read: their own scope, and akter and e-ansökningar that a bucket of theirs holds. The server reaches all. */
+/** A user writes only where they may read: their own scope, and akter, e-ansökningar and messages that a bucket of theirs holds. The server reaches all. */
 export function mayReach(scope: ChangedScope, actor: Actor): boolean {
   if (actor.id === systemaktorId) return true;
+  if (isMeddelandeScope(scope.name)) return scope.someIn(new Set(bucketsOfAnvandare(actor)));
   const personId = personOfScope(scope.name);
   const held = eansokanOfScope(scope.name) ?? personId;
   if (held === undefined) return scope.name === anvandarScope(actor.id);

@@ -206,12 +206,19 @@ const withPerson = (over: object): TestRecord[] =>
 describe('which buckets a user reads from', () => {
   const staff = { roller: ['utforare' as const], utforareId: akt.utforare };
   test.each([
-    ['a handläggare', testActor(), ['katalog', `anvandare:${testId(1)}`, 'org:lss']],
-    ['of two units', testActor({ enheter: ['lss', 'sol', 'lss'] }), ['katalog', `anvandare:${testId(1)}`, 'org:lss', 'org:sol']],
+    ['a handläggare', testActor(), ['katalog', `anvandare:${testId(1)}`, 'org:lss', `anvandare:${testId(1)}:lss`]],
+    [
+      'MINST-05 of two units, with a mailbox in one, and one of another unit',
+      testActor({ enheter: ['lss', 'sol', 'lss'], brevlador: ['lss', 'hvb'].map((enhet) => ({ enhet, kod: 'mote' })) }),
+      [
+        ...['katalog', `anvandare:${testId(1)}`, 'org:lss', 'org:sol', `anvandare:${testId(1)}:lss`, `anvandare:${testId(1)}:sol`],
+        'brevlada:lss:mote',
+      ],
+    ],
     [
       'FRAGA-62 with the right to protected persons',
       testActor({ skyddadBehorighet: true }),
-      ['katalog', `anvandare:${testId(1)}`, 'org:lss', 'skyddad:lss'],
+      ['katalog', `anvandare:${testId(1)}`, 'org:lss', `anvandare:${testId(1)}:lss`, 'skyddad:lss', `skyddad:anvandare:${testId(1)}:lss`],
     ],
     ['ROLL-03 staff of a utförare: no unit', testActor(staff), ['katalog', `anvandare:${testId(1)}`, `utforare:${akt.utforare}`]],
     [
@@ -222,13 +229,13 @@ describe('which buckets a user reads from', () => {
     [
       'one who no longer has the role at the utförare',
       testActor({ utforareId: akt.utforare }),
-      ['katalog', `anvandare:${testId(1)}`, 'org:lss'],
+      ['katalog', `anvandare:${testId(1)}`, 'org:lss', `anvandare:${testId(1)}:lss`],
     ],
     ['staff of no utförare yet', testActor({ roller: ['utforare'] }), ['katalog', `anvandare:${testId(1)}`]],
     [
       'STAT-07 who delivers statistics',
       testActor({ roller: ['systemforvaltare'] }),
-      ['katalog', 'statistik', `anvandare:${testId(1)}`, 'org:lss'],
+      ['katalog', 'statistik', `anvandare:${testId(1)}`, 'org:lss', `anvandare:${testId(1)}:lss`],
     ],
     ['one who has left', testActor({ aktiv: false, skyddadBehorighet: true }), []],
   ])('ROLL-01 %s', (_, actor, buckets) => {

@@ -1,4 +1,5 @@
 import { lasStatistik } from './behorighet.ts';
+import { anvandarbucket, brevladebucket, type Lada, ladbucket } from './brevlada.ts';
 import type { Actor } from './command.ts';
 import { type Enhetsmarke, enhetOf } from './enhet.ts';
 import type { Person } from './person/records.ts';
@@ -8,12 +9,19 @@ import { personOfScope } from './scope.ts';
 
 /** The buckets a user reads from; follows from roles and rights alone. */
 export function bucketsOfAnvandare(
-  actor: Pick<Actor, 'id' | 'roller' | 'enheter' | 'skyddadBehorighet' | 'aktiv' | 'utforareId'>,
+  actor: Pick<Actor, 'id' | 'roller' | 'enheter' | 'skyddadBehorighet' | 'aktiv' | 'utforareId' | 'brevlador'>,
 ): Bucket[] {
   if (!actor.aktiv) return [];
-  const units = actor.roller.some((roll) => roll !== 'utforare') ? actor.enheter.map((enhet) => `org:${enhet}`) : [];
+  const isUnits = actor.roller.some((roll) => roll !== 'utforare');
+  const units = isUnits ? actor.enheter.map((enhet) => `org:${enhet}`) : [];
+  const lador = isUnits
+    ? [
+        ...actor.enheter.map((enhet) => anvandarbucket(actor.id, enhet)),
+        ...(actor.brevlador ?? []).filter(({ enhet }) => actor.enheter.includes(enhet)).map(brevladebucket),
+      ]
+    : [];
   const utforare = actor.roller.includes('utforare') && actor.utforareId ? [`utforare:${actor.utforareId}`] : [];
-  const open = [...units, ...utforare];
+  const open = [...units, ...utforare, ...lador];
   const behind = actor.skyddadBehorighet ? open.map(skyddad) : [];
   const statistik = lasStatistik(actor) ? [statistikBucket] : [];
   return [...new Set(['katalog', ...statistik, `anvandare:${actor.id}`, ...open, ...behind])];
@@ -61,6 +69,7 @@ export function readersOf(scope: string, parts: Part[]): Readers {
 /** The buckets of one record, each once. */
 export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   if (part.type === 'eansokan') return [part.huvud.skyddad ? skyddad(`org:${part.huvud.enhet}`) : `org:${part.huvud.enhet}`];
+  if (part.type === 'meddelande' || part.type === 'brevlage') return brevbuckets(part);
   // `katalog` and `anvandare:<id>` are buckets of their own names.
   if (personOfScope(readers.scope) === undefined) return [records[part.type].readers === 'statistiken' ? statistikBucket : readers.scope];
   const enhet = enhetOf(part.type, part.mark, readers);
@@ -71,6 +80,26 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   const isSkyddad = readers.isSkyddad || (isAnnans && part.huvud.skyddad === true);
   return [...new Set(isSkyddad ? open.map(skyddad) : open)];
 }
+
+/** A message lies with who sent it and with each it was sent to; what a citizen wrote is before the whole unit, too (FORB-72). */
+function brevbuckets(part: Extract<Part, { type: 'meddelande' | 'brevlage' }>): Bucket[] {
+  const { enhet, skyddad: isSkyddad } = part.huvud;
+  const buckets = ladorAv(part).map((lada) => ladbucket(lada, enhet));
+  return [...new Set(isSkyddad ? buckets.map(skyddad) : buckets)];
+}
+
+function ladorAv(part: Extract<Part, { type: 'meddelande' | 'brevlage' }>): Lada[] {
+  if (part.type === 'brevlage') {
+    const { lada, kvittoTill, enhet, forEnheten } = part.huvud;
+    const avsandaren: Lada[] = kvittoTill === undefined ? [] : [{ slag: 'anvandare', anvandareId: kvittoTill }];
+    return [lada, ...avsandaren, ...(forEnheten && enhet !== undefined ? [{ slag: 'enhet' as const, enhet }] : [])];
+  }
+  const { fran, till, enhet } = part.huvud;
+  const hos = till.flatMap((en): Lada[] => (en.slag === 'medborgare' ? [] : [en.slag === 'anvandare' ? hosAnvandare(en) : en]));
+  if (fran.slag === 'anvandare') return [hosAnvandare(fran), ...hos];
+  return enhet === undefined ? hos : [{ slag: 'enhet', enhet }, ...hos];
+}
+const hosAnvandare = ({ anvandareId }: { anvandareId: string }): Lada => ({ slag: 'anvandare', anvandareId });
 
 /** All of an akt; or, beside the small types, what hangs on some verkställigheter and beställningar. */
 export type Moved = 'alla' | { verkstalligheter: string[]; bestallningar: string[] };

@@ -21,7 +21,14 @@ export interface State {
    * certain on the server. Undefined when nobody has it.
    */
   personMedNummer(personnummer: string): string | undefined;
+  /** What another scope holds that the command reads (`laser`). Absent where a state is of one akt alone. */
+  annan?(scope: string): Lasbart;
 }
+/** What may be read of another scope. */
+export type Lasbart = Pick<State, 'get' | 'list'>;
+const tomt: Lasbart = { get: () => undefined, list: () => [] };
+/** Another scope, as far as it is there. */
+export const annanScope = (state: Pick<State, 'annan'>, scope: string): Lasbart => state.annan?.(scope) ?? tomt;
 
 /** The signed-in user as the catalogue describes them. */
 export type Actor = Anvandare & { id: string };
@@ -170,6 +177,22 @@ export const rejectionCodes = [
   'eansokan-annan-person',
   'eansokan-samma-person',
   'eansokans-dag',
+  'mottagare-saknas',
+  'mottagaren-skyddad',
+  'mottagaren-avliden',
+  'mottagaren-slutat',
+  'mottagaren-laser-inte',
+  'mottagare-bekraftas',
+  'etjanst-ej-aktiverad',
+  'etjanst-avslutad',
+  'godkannande-borjar-senare',
+  'godkannande-utgatt',
+  'kontakten-borta',
+  'bilaga-utan-kund',
+  'bilaga-skyddad',
+  'meddelande-annan-kund',
+  'meddelande-ej-journalfort',
+  'meddelande-redan-journalfort',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */
@@ -185,6 +208,8 @@ export const reject = (code: RejectionCode, field?: string): Rejection => (field
  * (an e-service, an approval) alone. `handelse` names it: each of them is told of it at most once.
  */
 export type Aviseras = { handelse: string; slag: 'aktiverad' | 'nytt'; personId: string; postId?: string };
+/** A scope that a rule reads beside its own; `need` of the types that grow. */
+export type Last = { scope: string; need?: Need };
 
 /** An older shape of a command's input, and how one of that shape is raised to the next. */
 export type OlderInput<Next = unknown> = { input: z.ZodType; raise(older: unknown): Next };
@@ -221,13 +246,18 @@ export type CommandDefinition<Name extends string = string, Version extends numb
   /** The personnummer whose owner the rule asks `personMedNummer` for; the server looks it up under a lock. */
   nummer?(input: z.output<Input>): string | undefined;
   /**
-   * The e-ansökan that the akt takes in (`eansokan.koppla`). It lies in a scope of its own, which the server locks too: the rule gets it by its id and
+   * The scope of the e-ansökan, or the message, that the akt takes in (`eansokan.koppla`). The server locks it too: the rule gets the record by its id and
    * says what becomes of it, so that of two who take it one does. A replica shows it as taken while the command waits, and changes it by the server's word alone.
    */
   tarIn?(input: z.output<Input>): string;
   /** Of what it came to somebody is told outside the e-service; the server alone asks, when it has decided. */
   aviserar?(input: z.output<Input>, changes: Change[]): Aviseras[];
-  /** Makes the akt: there is nothing yet that a bucket could let the actor reach. */
+  /**
+   * Other scopes that the rule reads and does not write (`State.annan`), and what of them: the server locks them too, so that what was taken back at the same
+   * moment counts. Of an akt it sees what the actor does.
+   */
+  laser?(input: z.output<Input>): Last[];
+  /** Makes the akt, or the message: there is nothing yet that a bucket could let the actor reach. */
   skaparAkt?: true;
   /** Lets the actor's unit into an akt that is there: what it was refused for want of the akt is asked for again behind it. */
   oppnarAkt?: true;

@@ -13,7 +13,7 @@ import {
   schemaNumber,
   upcast,
 } from './records.ts';
-import { aktScope, anvandarScope, eansokanScope, katalogScope, personOfScope } from './scope.ts';
+import { aktScope, anvandarScope, eansokanScope, katalogScope, meddelandeScope, personOfScope } from './scope.ts';
 import { signatur } from './testing/bestallning.ts';
 import { testAkt, testAnteckning, testId } from './testing/state.ts';
 import { lssbeskrivning } from './testing/statistik.ts';
@@ -97,6 +97,31 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     ...{ ingang: 'lss', enhet: 'lss', personnummer: '200912312386', fornamn: 'Linnea', efternamn: 'Ekström', telefon: 'x', epost: 'x' },
     ...{ insats: 'Kontaktperson', insatsId: testId(80), text: 'x', forAnnan: 'x', inkom: by.at, skyddad: true, tagen: by },
     utfall: { slag: 'kopplad', ...by, kommandoId: testId(800), personId: testId(10), kommentar: 'x' },
+  },
+  meddelande: {
+    fran: { slag: 'anvandare', anvandareId: testId(1), namn: 'x', titel: 'x' },
+    till: [
+      { slag: 'anvandare', anvandareId: testId(2), namn: 'x' },
+      { slag: 'brevlada', enhet: 'lss', kod: 'lss', namn: 'x' },
+      {
+        ...{ slag: 'medborgare', namn: 'x', personnummer: '200912312386', aktiveringId: testId(3), godkannandeId: testId(3) },
+        ...{ levererat: by.at, oppnat: by.at, uteblivet: { kod: 'x', at: by.at } },
+      },
+    ],
+    ...{ personId: testId(10), enhet: 'lss', amne: 'x', text: 'x', skickat: by.at, laskvitto: true, automatiskt: true, vantar: true },
+    bilagor: [{ personId: testId(10), dokumentId: testId(11), rubrik: 'x', sha256: 'a'.repeat(64), storlek: 1, sidor: 1 }],
+    svarPa: { gruppId: testId(4), meddelandeId: testId(4) },
+    vidarebefordrar: { gruppId: testId(4), meddelandeId: testId(4) },
+    ...{ nummer: ['200912312386'], skyddad: true },
+    journalfort: { ...by, personId: testId(10), anteckningId: testId(12), kommandoId: testId(13) },
+  },
+  brevlage: {
+    ...{ meddelandeId: testId(4), lada: { slag: 'brevlada', enhet: 'lss', kod: 'lss' }, enhet: 'lss', skyddad: true },
+    ...{ kvittoTill: testId(1), forEnheten: true, last: by, tagen: by, borttaget: { ...by, utanJournalforing: true } },
+  },
+  meddelandeinstallning: {
+    ...{ anvandareId: testId(1), signatur: 'x', franvaro: { fran: '2026-11-20', tom: '2026-11-21', text: 'x' }, rev: testId(2) },
+    vidarebefordran: { enhet: 'lss', kod: 'lss', nar: 'franvaro' },
   },
   mote: {
     ...{
@@ -322,13 +347,14 @@ describe('a document of an older schema', () => {
 });
 
 test('a record lies in the kind of scope that its readers have', () => {
-  const scopes = [aktScope(testId(10)), anvandarScope(testId(1)), katalogScope, eansokanScope(testId(1))];
+  const scopes = [aktScope(testId(10)), anvandarScope(testId(1)), katalogScope, eansokanScope(testId(1)), meddelandeScope(testId(1))];
   const lying = (type: RecordType) => scopes.map((scope) => liesIn(type, scope));
-  expect(lying('anteckning')).toEqual([true, false, false, false]);
-  expect(lying('person')).toEqual([true, false, false, false]);
-  expect(lying('kundlista')).toEqual([false, true, false, false]);
-  expect(lying('insats')).toEqual([false, false, true, false]);
-  expect(lying('eansokan')).toEqual([false, false, false, true]);
+  expect(lying('anteckning')).toEqual([true, false, false, false, false]);
+  expect(lying('person')).toEqual([true, false, false, false, false]);
+  expect(lying('kundlista')).toEqual([false, true, false, false, false]);
+  expect(lying('insats')).toEqual([false, false, true, false, false]);
+  expect(lying('eansokan')).toEqual([false, false, false, true, false]);
+  expect(lying('meddelande')).toEqual([false, false, false, false, true]);
   for (const type of recordTypes) expect(lying(type).filter(Boolean), type).toHaveLength(1);
 });
 
@@ -361,7 +387,7 @@ describe('the head of a record', () => {
   });
 
   test('of all else is the document', () => {
-    const short: string[] = ['anteckning', 'konfliktval', 'handelse', 'mottagen'];
+    const short: string[] = ['anteckning', 'meddelande', 'konfliktval', 'handelse', 'mottagen'];
     for (const type of recordTypes.filter((one) => !short.includes(one))) {
       expect(huvudOf(type, samples[type])).toBe(samples[type]);
     }

@@ -30,12 +30,13 @@ import { kirForslagRecord, kirNotisRecord } from './kir/records.ts';
 import { fristregelRecord, fristskjutningRecord } from './klocka/records.ts';
 import { kontaktRecord } from './kontakt/records.ts';
 import { kundlistaRecord, senasteKunderRecord } from './kundlista/records.ts';
+import { brevlageRecord, meddelandeinstallningRecord, meddelandeRecord } from './meddelande/records.ts';
 import { moteRecord } from './mote/records.ts';
 import { mottagenRecord, utlamningRecord } from './overlamning/records.ts';
 import { personkretsRecord, personRecord } from './person/records.ts';
 import { type RecordDefinition, raised, schemaNumberOf } from './record.ts';
 import { samtyckeRecord } from './samtycke/records.ts';
-import { aktScope, eansokanOfScope, katalogScope, personOfScope } from './scope.ts';
+import { aktScope, eansokanOfScope, isMeddelandeScope, katalogScope, personOfScope } from './scope.ts';
 import { egnaSokningarRecord, sokningRecord } from './sokverktyg/records.ts';
 import { statistikbeskrivningRecord, statistikleveransRecord } from './statistik/records.ts';
 import { uppfoljningRecord } from './uppfoljning/records.ts';
@@ -90,6 +91,9 @@ export const records = {
   [statistikleveransRecord.type]: statistikleveransRecord,
   [kirNotisRecord.type]: kirNotisRecord,
   [eansokanRecord.type]: eansokanRecord,
+  [meddelandeRecord.type]: meddelandeRecord,
+  [brevlageRecord.type]: brevlageRecord,
+  [meddelandeinstallningRecord.type]: meddelandeinstallningRecord,
   [kundlistaRecord.type]: kundlistaRecord,
   [senasteKunderRecord.type]: senasteKunderRecord,
   [egnaSokningarRecord.type]: egnaSokningarRecord,
@@ -102,7 +106,7 @@ export type RecordData<T extends RecordType> = z.infer<Records[T]['schema']>;
 export type Huvud<T extends RecordType> = Records[T] extends RecordDefinition<T, z.ZodType, infer H> ? H : never;
 /** Types that lie in a kund's akt. */
 export type Akttyp = {
-  [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'agaren' | 'inkorgen' ? never : T;
+  [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'agaren' | 'inkorgen' | 'brevladorna' ? never : T;
 }[RecordType];
 
 type Walled<T> = T extends { vagg?: undefined } ? never : T;
@@ -155,7 +159,7 @@ const isDocument = (data: unknown): boolean => typeof data === 'object' && data 
 export type StoredRecord = {
   type: RecordType;
   id: string;
-  /** `akt:<personId>`, `anvandare:<id>`, `eansokan:<id>` or `katalog`. */
+  /** `akt:<personId>`, `anvandare:<id>`, `eansokan:<id>`, `meddelande:<id>` or `katalog`. */
   scope: string;
   version: number;
   schema: number;
@@ -167,8 +171,12 @@ export function liesIn(type: RecordType, scope: string): boolean {
   const { readers } = definitionOf(type);
   if (readers === 'alla' || readers === 'statistiken') return scope === katalogScope;
   if (readers === 'inkorgen') return eansokanOfScope(scope) !== undefined;
+  if (readers === 'brevladorna') return isMeddelandeScope(scope);
   return readers === 'agaren' ? scope.startsWith('anvandare:') : personOfScope(scope) !== undefined;
 }
+
+/** Types of which an akt takes in what lies outside it: a rule of the akt reads them by their ids (`tarIn`). */
+export const isIntagbar = (type: RecordType): boolean => type === 'eansokan' || type === 'meddelande';
 
 /** Types whose documents carry long text keep a short head beside it; the rest have none. */
 export const huvudOf = (type: RecordType, data: unknown): unknown => definitionOf(type).huvud?.(data) ?? data;

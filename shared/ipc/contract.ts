@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
 import { bevakasTyper } from '../domain/bevakning/records.ts';
 import type { Textfraga } from '../domain/bevakning/textfragor.ts';
+import { lada } from '../domain/brevlada.ts';
 import { sha256, storstaDokument } from '../domain/dokument/records.ts';
 import { type Utskriftsutbud, utskriftsobjekt } from '../domain/dokument/utbud.ts';
 import { dokumentval } from '../domain/dokument/val.ts';
@@ -26,6 +27,7 @@ import type {
   BevakningRad,
   BevakningslistaVy,
   BevakningUnderlag,
+  BrevVy,
   DokumentationVy,
   DokumentVy,
   Eansokanshandling,
@@ -42,10 +44,13 @@ import type {
   KommandoSvar,
   KrismappSvar,
   KundVy,
+  MeddelandeinstallningVy,
+  MeddelandenVy,
   MinaAndringarVy,
   MinaBestallningarVy,
   MinaBevakningarVy,
   MinUtredning,
+  MottagareRad,
   OsigneradAnteckning,
   PersonRad,
   SenasteKund,
@@ -77,6 +82,10 @@ type Marks = {
 };
 const input = <I extends z.ZodType>(schema: I, marks: Marks = {}): Marks & { input: I } => ({ input: schema, ...marks });
 const none = z.strictObject({});
+const brevmapp = z.union([
+  z.strictObject({ slag: z.enum(['inkorg', 'skickat', 'borttaget']) }),
+  z.strictObject({ slag: z.literal('lada'), lada }),
+]);
 
 /** What is shown as a document: one of the akt, or one that was made to be looked at in this session. */
 const dokumentkalla = z.discriminatedUnion('slag', [
@@ -228,6 +237,13 @@ export const calls = {
   'eansokan.hamta': input(z.strictObject({ eansokanId: id, skal: line(200).min(3).optional() })),
   /** One that has been read by `eansokan.hamta`, as the PDF that the akt gets of it when it is connected to this kund (EANS-13). */
   'eansokan.handling': input(z.strictObject({ eansokanId: id, personId: id })),
+  /** Messages: how many are unread where, and the rows of a folder, latest first. */
+  'meddelande.lista': input(z.strictObject({ mapp: brevmapp.optional() })),
+  /** One as it is read; of a kund it is logged. Of somebody protected it fails with `skal-kravs` without a reason. */
+  'meddelande.hamta': input(z.strictObject({ meddelandeId: id, mapp: brevmapp, skal: line(200).min(3).optional() })),
+  /** Whom one may write to: kunder and those near them, own first; mailboxes and colleagues. `personId`: that kund whatever is typed. */
+  'meddelande.mottagare': input(z.strictObject({ text: z.string().max(200), personId: id.optional() })),
+  'meddelande.installning': input(none),
   /** The enhetschef's unit: how much each has, and what one has that can be given to another. */
   'enhet.oversikt': input(none),
   'enhet.fordelbart': input(z.strictObject({ agareId: id })),
@@ -516,6 +532,10 @@ export interface CallOutputs {
   'eansokan.inkorg': InkorgVy;
   'eansokan.hamta': EansokanVy;
   'eansokan.handling': Eansokanshandling;
+  'meddelande.lista': MeddelandenVy;
+  'meddelande.hamta': BrevVy;
+  'meddelande.mottagare': MottagareRad[];
+  'meddelande.installning': MeddelandeinstallningVy;
   'ivo.lista': IvoVy;
   'enhet.oversikt': EnhetVy;
   'enhet.fordelbart': HosRad[];

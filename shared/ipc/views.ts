@@ -4,7 +4,8 @@ import type { Bedomning } from '../domain/bedomning/records.ts';
 import type { Beslut } from '../domain/beslut/records.ts';
 import type { Bestallning } from '../domain/bestallning/records.ts';
 import type { Bevakning, BevakningStatus } from '../domain/bevakning/records.ts';
-import type { Rejection } from '../domain/command.ts';
+import type { Lada } from '../domain/brevlada.ts';
+import type { Rejection, RejectionCode } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
 import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
 import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
@@ -19,6 +20,7 @@ import type { KirForslag, KirPost } from '../domain/kir/records.ts';
 import type { Fristrad, Fristref } from '../domain/klocka/frist.ts';
 import type { Fristregel } from '../domain/klocka/records.ts';
 import type { Kontakt } from '../domain/kontakt/records.ts';
+import type { Meddelandeinstallning } from '../domain/meddelande/records.ts';
 import type { Mote } from '../domain/mote/records.ts';
 import type { Innehall, Mottagen, UppgiftRef, Utlamning } from '../domain/overlamning/records.ts';
 import type { Person, Personkrets, RegistreradPersonkrets } from '../domain/person/records.ts';
@@ -239,6 +241,83 @@ export type EansokanVy = EansokanRad & {
 export type Eansokanshandling =
   | ({ ok: true } & Pick<Dokument, 'rubrik' | 'typ' | 'sha256' | 'storlek' | 'sidor'> & Required<Pick<Dokument, 'mall' | 'underlag'>>)
   | { ok: false; saknas: Dokumentfel[] };
+/** A folder of messages: the user's own, or a place that several read. */
+export type Brevmapp = { slag: 'inkorg' | 'skickat' | 'borttaget' } | { slag: 'lada'; lada: Lada };
+/** How far a message has come: saved here, received by the server, waits for the night, in the e-service or mailbox, opened; or it never came. */
+export type Brevkvitto = 'sparat' | 'skickat' | 'vantar' | 'levererat' | 'oppnat' | 'uteblivet';
+export type Journallage = 'ja' | 'nej' | 'pavag' | 'behovsInte';
+/** Somebody a message names; of the e-service with the number (MEDD-12). */
+export type Brevpart = { slag: 'anvandare' | 'brevlada' | 'medborgare'; namn: string; personnummer?: string; narstaende?: true };
+/** A message as a row of a folder. */
+export type BrevRad = {
+  gruppId: string;
+  meddelandeId: string;
+  /** The place it is read in. */
+  lada: Lada;
+  fran: Brevpart;
+  till: Brevpart[];
+  amne: string;
+  inledning: string;
+  skickat: IsoInstant;
+  bilagor: number;
+  skickatAvMig: boolean;
+  olast: boolean;
+  journal: Journallage;
+  skyddad: boolean;
+  /** The kund it is about, where the user reads her akt. */
+  kund?: PersonRad;
+  tagen?: { anvandareId: string; namn: string };
+  /** Of one's own. */
+  kvitto?: Brevkvitto;
+};
+/** `olasta`: in the user's own inbox; `ejJournalforda`: of their own, about a kund and in no akt (FORB-71). */
+export type MeddelandenVy = {
+  rader: BrevRad[];
+  mappar: { mapp: Brevmapp; namn: string; olasta: number }[];
+  gemensamma: { mapp: Brevmapp; namn: string; olasta: number }[];
+  olasta: number;
+  ejJournalforda: number;
+};
+/** A message as it is read. */
+export type BrevVy = Omit<BrevRad, 'till'> & {
+  till: (Brevpart & { kvitto?: Brevkvitto; uteblivet?: string; oppnat?: IsoInstant })[];
+  text: string;
+  enhet?: string;
+  /** `harDu`: the user may open it. */
+  handlingar: { personId: string; dokumentId: string; rubrik: string; storlek: number; sidor: number; harDu: boolean }[];
+  journalfort?: { namn: string; at: IsoInstant; personId: string };
+  svarPa?: { gruppId: string; meddelandeId: string };
+  /** Who is answered: a colleague, or the kund or somebody near. */
+  franAnvandareId?: string;
+  medborgare?: { godkannandeId?: string };
+  anvandare: { anvandareId: string; namn: string }[];
+  /** Somebody near the kund wrote it, or it was written to: whose akt it belongs to is asked (FORB-70). */
+  narstaende: boolean;
+  automatiskt: boolean;
+};
+type Medborgarrad = {
+  personId: string;
+  namn: string;
+  personnummer: string;
+  egen: boolean;
+  /** The user's units that have the kund. */
+  enheter: string[];
+  handlaggare: string[];
+  skydd: PersonRad['skydd'];
+  /** Why nothing comes to them; or whether it comes at once. */
+  hinder?: RejectionCode;
+  lage?: 'aktiv' | 'vantar';
+};
+/** Whom one may write to (FORB-67). */
+export type MottagareRad =
+  | (Medborgarrad & { slag: 'kund'; adress?: string })
+  | (Medborgarrad & { slag: 'narstaende'; godkannandeId: string; kundNamn: string })
+  | { slag: 'anvandare'; anvandareId: string; namn: string; titel: string; bortaTill?: IsoDate }
+  | { slag: 'brevlada'; enhet: string; kod: string; namn: string };
+export type MeddelandeinstallningVy = {
+  installning?: Meddelandeinstallning;
+  brevlador: { enhet: string; kod: string; namn: string }[];
+};
 
 /** What every row of a list of bevakningar has; `slag` says where it comes from, and so what can be done with it. */
 type BevakningRadGrund = {

@@ -215,6 +215,49 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'E-ansökan kom från en annan person än kunden.',
     'Koppla den till den som skickade den, eller välj Gäller annan person. Din text är kvar.',
   ),
+  'mottagare-saknas': ord('Det finns ingen mottagare.', 'Välj minst en mottagare. Din text är kvar.'),
+  'mottagaren-skyddad': ord(
+    'Mottagaren har skyddad folkbokföring.',
+    'Ingenting skickas till hen genom e-tjänsten. Använd det sätt som enheten har kommit överens om. Din text är kvar.',
+  ),
+  'mottagaren-avliden': ord('Kunden är avliden.', 'Meddelandet skickas inte. Din text är kvar.'),
+  'mottagaren-slutat': ord('Mottagarens konto är avslutat.', 'Välj en annan mottagare. Din text är kvar.'),
+  'mottagaren-laser-inte': ord(
+    'Mottagaren får inte läsa kundens akt.',
+    'Ta bort mottagaren, eller skriv utan uppgifter om kunden. Din text är kvar.',
+  ),
+  'mottagare-bekraftas': ord(
+    'Mottagaren är inte din egen kund, eller en annan än den som handlingen gäller.',
+    'Kontrollera namn och personnummer och bekräfta att det är rätt mottagare. Din text är kvar.',
+  ),
+  'etjanst-ej-aktiverad': ord(
+    'Kunden har inte e-tjänsten.',
+    'Aktivera den under Personuppgifter, eller skicka med post. Din text är kvar.',
+  ),
+  'etjanst-avslutad': ord('Kundens e-tjänst är avslutad.', 'Aktivera den igen, eller skicka med post. Din text är kvar.'),
+  'godkannande-borjar-senare': ord(
+    'Godkännandet av den närstående har inte börjat gälla.',
+    'Skicka när det gäller, eller till kunden själv. Din text är kvar.',
+  ),
+  'godkannande-utgatt': ord('Godkännandet av den närstående har gått ut.', 'Förnya det, eller skicka till kunden själv. Din text är kvar.'),
+  'kontakten-borta': ord(
+    'Den närstående finns inte längre bland kundens kontakter.',
+    'Godkänn den närstående på nytt, eller skicka till kunden själv. Din text är kvar.',
+  ),
+  'bilaga-utan-kund': ord(
+    'En handling ur en akt skickas bara i ett meddelande om kunden.',
+    'Ange kunden, eller ta bort bilagan. Din text är kvar.',
+  ),
+  'bilaga-skyddad': ord('Bilagan är ur akten för en kund med skyddad folkbokföring.', 'Ta bort bilagan. Din text är kvar.'),
+  'meddelande-annan-kund': ord('Meddelandet gäller en annan kund.', 'Välj den kund som meddelandet gäller. Din text är kvar.'),
+  'meddelande-ej-journalfort': ord(
+    'Meddelandet gäller en kund och är inte journalfört.',
+    'Journalför det först, eller ange att det inte behöver journalföras.',
+  ),
+  'meddelande-redan-journalfort': ord(
+    'Meddelandet är redan journalfört.',
+    'Se i meddelandet vem som gjorde det. Inget behöver göras igen.',
+  ),
   'eansokan-samma-person': ord('Kunden är den som skickade e-ansökan.', 'Koppla den i stället. Din text är kvar.'),
   'eansokans-dag': ord('En e-ansökan har den dag då den kom in.', 'Låt datumet stå som det var. Din text är kvar.'),
   'motet-hallet': ord(

@@ -73,7 +73,20 @@ const postvarden: Record<Kod, string> = {
   sammanskriven: 'Sammanskriven text',
 };
 
+/** To whom a message is, and when it is forwarded. */
+const brevOrd = {
+  ...{ anvandare: 'Kollega', brevlada: 'Gemensam brevlåda', kund: 'Kunden', narstaende: 'Närstående', enhet: 'Enheten' },
+  ...{ alltid: 'Alltid', franvaro: 'Vid frånvaro' },
+} as const;
+
 /** Codes that only commands have. */
-const inputvarden = { finns: 'Finns', oppna: 'Öppnas', avsta: 'Öppnas inte', samtycke: 'Kundens samtycke', ...registerOrd } as const;
+const inputvarden = {
+  finns: 'Finns',
+  oppna: 'Öppnas',
+  avsta: 'Öppnas inte',
+  samtycke: 'Kundens samtycke',
+  ...brevOrd,
+  ...registerOrd,
+} as const;
 
 export const vardeOrd: Readonly<Record<string, string>> = { ...inputvarden, ...postvarden };

@@ -14,6 +14,7 @@ import { eansokansarbete } from './eansokan-work.ts';
 import { etjanstarbete } from './etjanst-work.ts';
 import { ivoarbete } from './ivo-work.ts';
 import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
+import { brevarbete } from './meddelande-work.ts';
 import { motesarbete } from './mote-work.ts';
 import type { Municipality } from './municipality.ts';
 import type { Random } from './random.ts';
@@ -47,6 +48,7 @@ const work: [weight: number, work: Work][] = [
   [3, (view, _, turn) => samtyckesarbete(view, turn)],
   [3, (view, _, turn) => etjanstarbete(view, turn)],
   [3, (view, _, turn) => eansokansarbete(view, turn)],
+  [8, (view, _, turn) => brevarbete(view, turn)],
   [3, (view, _, { random, today }) => motesarbete(view, random, today)],
   [2, (view, _, { random, today }) => planarbete(view, random, today)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],

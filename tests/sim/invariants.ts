@@ -3,6 +3,7 @@ import { openDatabase } from '../../main/db/open-database.ts';
 import { type Digest, digestText, emptyDigest, turnDigest } from '../../main/db/record-digest.ts';
 import type { RunningServer } from '../../server/start.ts';
 import { databaseOf } from '../../server/store/database-of.ts';
+import { portalRows } from '../../server/store/portal-messages.ts';
 import { bucketDigests } from '../../server/store/pull-rows.ts';
 import { aktAv } from '../../shared/domain/akt.ts';
 import { handelseIds } from '../../shared/domain/andra-id.ts';
@@ -13,13 +14,14 @@ import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '..
 import { aviseringMisslyckades } from '../../shared/domain/etjanst/avisering-misslyckades.ts';
 import { etjanstfel } from '../../shared/domain/etjanst/fel.ts';
 import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
+import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { motesfel } from '../../shared/domain/mote/fel.ts';
-import { type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
+import { isIntagbar, type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand, scopeOf } from '../../shared/domain/rulebook/commands.ts';
 import { samtyckesfel } from '../../shared/domain/samtycke/fel.ts';
-import { aktScope, eansokanScope, katalogScope, personOfScope } from '../../shared/domain/scope.ts';
+import { aktScope, katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
@@ -67,6 +69,7 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
     ...aktsAreWhole(records),
     ...oneKundANumber(records),
     ...eansokningarInOneAkt(records),
+    ...(await messagesAreTold(world, records)),
     ...nobodyTellsWhere(records),
     ...world.clients.flatMap((client) => [
       ...whereReadable(client, () => clientAnswers(world, client, byId)),
@@ -309,6 +312,35 @@ function eansokningarInOneAkt(records: ServerRecord[]): string[] {
   });
 }
 
+/**
+ * Messages: what the e-service shows is what was delivered and nothing else; one that is said to be in an akt is there, once; and of a protected kund they are
+ * the smallest circle's (FRAGA-62).
+ */
+async function messagesAreTold({ server, tenant, municipality }: World, records: ServerRecord[]): Promise<string[]> {
+  const messages = records.filter(({ type }) => type === 'meddelande');
+  const skyddade = new Set(
+    records.flatMap(({ id, type, data }) =>
+      type === 'person' && (data as RecordData<'person'>).skydd === 'skyddadFolkbokforing' ? [id] : [],
+    ),
+  );
+  const defects = messages.flatMap(({ id, data }) => {
+    const { personId, skyddad, journalfort } = data as RecordData<'meddelande'>;
+    const not = journalfort && records.find((one) => one.id === journalfort.anteckningId);
+    return [
+      ...(personId !== undefined && skyddade.has(personId) && !skyddad ? [`the message ${id} tells of who is protected`] : []),
+      ...(journalfort && not?.scope !== aktScope(journalfort.personId) ? [`the message ${id} is said to be in an akt, and is not`] : []),
+    ];
+  });
+  const expected = portalRows(messages);
+  for (const { personId } of municipality.akter) {
+    const shown = await server.store.portalMessages(tenant, etjanstId(personId));
+    const right = expected.filter(({ aktiveringId }) => aktiveringId === etjanstId(personId));
+    const told = (rows: { meddelandeId: string; oppnat: string | null }[]) => rows.map((row) => `${row.meddelandeId} ${row.oppnat}`).sort();
+    if (!isDeepStrictEqual(told(shown), told(right))) defects.push(`the e-service of ${personId} shows ${told(shown)}, not ${told(right)}`);
+  }
+  return defects;
+}
+
 /** FRAGA-06: one personnummer is one kund, however many registered it at the same time. */
 function oneKundANumber(records: ServerRecord[]): string[] {
   const persons = records.filter(({ type }) => type === 'person');
@@ -391,7 +423,8 @@ function stateOf(made: Map<string, { type: RecordType; scope: string; data: unkn
     return found?.type === type && found.scope === within && isSeen(found) ? (found.data as RecordData<T>) : undefined;
   };
   return {
-    get: (type, id) => get(type === 'eansokan' ? eansokanScope(id) : scope, type, id),
+    get: (type, id) => get(isIntagbar(type) ? (made.get(id)?.scope ?? scope) : scope, type, id),
+    annan: (other) => stateOf(made, other, who),
     list: <T extends RecordType>(type: T) =>
       [...made].flatMap(([id, one]) =>
         one.type === type && one.scope === scope && isSeen(one) ? [{ id, data: one.data as RecordData<T> }] : [],

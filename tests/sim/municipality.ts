@@ -1,6 +1,7 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import type { Change } from '../../shared/domain/command.ts';
 import { isGemensam } from '../../shared/domain/enhet.ts';
+import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import type { Anvandare } from '../../shared/domain/katalog/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
@@ -52,8 +53,8 @@ export function makeMunicipality(random: Random): Municipality {
     },
   });
   const users = [
-    user('Anna Ek', { skyddadBehorighet: true }),
-    user('Bo Åström'),
+    user('Anna Ek', { skyddadBehorighet: true, brevlador: [{ enhet: 'lss', kod: 'lss' }] }),
+    user('Bo Åström', { brevlador: [{ enhet: 'lss', kod: 'lss' }] }),
     // Of both units: she works in the one's case, and then in the other's.
     user('Cecilia Öberg', { roller: ['lssHandlaggare', 'enhetschef', 'systemforvaltare'], enheter: ['lss', bistand] }),
     user('Disa Lund', { roller: ['utforare'], enheter: [], utforareId }),
@@ -65,7 +66,10 @@ export function makeMunicipality(random: Random): Municipality {
     }),
   ];
   const enheter = [
-    { namn: 'LSS', kod: 'lss', synlighet: 'kommunen' as const },
+    {
+      ...{ namn: 'LSS', kod: 'lss', synlighet: 'kommunen' as const },
+      brevlador: [{ kod: 'lss', namn: 'LSS Myndighet', medborgarnas: true }],
+    },
     { namn: 'Bistånd', kod: bistand, synlighet: 'kommunen' as const, eansokan: { ingangar: ['sol' as const], dagar: 2 } },
   ];
   const katalog: Change[] = [
@@ -108,6 +112,8 @@ export function makeMunicipality(random: Random): Municipality {
       ansvarigHandlaggareId: users[0]?.id ?? '',
       organisationId,
     };
+    const begard = { anvandareId: users[0]?.id ?? '', namn: 'Anna Ek', at: '2026-01-02T08:00:00.000Z' };
+    const etjanst = { lage: 'aktiv' as const, begard, fungerarFran: '2026-01-03', inkomstblankett: true, rev: random.uuid() };
     const verkstallighet = { insatskategori: 'LSS Insatser', organisationId, startdatum: '2026-01-02' };
     const bifall = kontaktperson(utredningId, random.uuid());
     const hos = { ...verkstallighet, insatskategori: bifall.insatskategori, utforareId, lssInsatser: false };
@@ -120,6 +126,7 @@ export function makeMunicipality(random: Random): Municipality {
       personnummer,
       changes: [
         { op: 'put', type: 'person', id: personId, data: person },
+        { op: 'put', type: 'etjanst', id: etjanstId(personId), data: etjanst },
         { op: 'put', type: 'utredning', id: utredningId, data: utredning },
         { op: 'put', type: 'verkstallighet', id: lssInsatserId, data: { ...verkstallighet, utforareId: funktionId, lssInsatser: true } },
         { op: 'put', type: 'verkstallighet', id: hosUtforareId, data: { ...hos, beslutId: pagar.id } },

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deliverMessages } from '../../server/jobs/deliver-messages.ts';
 import { protectNamed } from '../../server/jobs/protect-named.ts';
+import { createPortalMessages } from '../../server/portal/messages.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { createAct } from '../../server/sync/act.ts';
 import { changeScope } from '../../server/testing/change-scope.ts';
@@ -15,6 +17,7 @@ import { nyEansokan } from './eansokan-work.ts';
 import { Crash, createFaults, type Faults } from './faults.ts';
 import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger } from './ledger.ts';
+import { medborgarensTur } from './meddelande-work.ts';
 import { type Municipality, makeMunicipality } from './municipality.ts';
 import { type Random, seeded } from './random.ts';
 import { noteOutbox } from './refused-work.ts';
@@ -70,6 +73,9 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     const { outcome } = await door(tenant, 'E-tjänsten', command);
     ledger.trace.push(`an e-ansökan comes in: ${outcome}`);
   };
+  const portal = createPortalMessages(server.store, door);
+  const deliver = () => deliverMessages(server.store.waitingMessages, door, () => undefined).run(tenant);
+  const medborgare = async () => ledger.trace.push(await medborgarensTur(portal, tenant, municipality, random));
   const damage = createDamage(server, tenant, random.fork());
   const clients = municipality.users.map(
     ({ id, data }, index) =>
@@ -110,7 +116,23 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     for (let turn = 0; turn < turns; turn += 1) {
       const client = random.pick(clients);
       if (!client.running) await client.start();
-      else await oneTurn({ protect, taEmot, client, municipality, random, ofDocuments, server, tenant, change, ledger, time, damage });
+      else
+        await oneTurn({
+          protect,
+          deliver,
+          medborgare,
+          taEmot,
+          client,
+          municipality,
+          random,
+          ofDocuments,
+          server,
+          tenant,
+          change,
+          ledger,
+          time,
+          damage,
+        });
       time.advance(random.below(3000));
       for (let i = random.below(4); i > 0; i -= 1) await nextTurn();
       if (random.chance(quiet)) await settle(clients, time, 3);
@@ -206,6 +228,10 @@ type Turn = {
   protect: () => Promise<void>;
   /** Somebody applies by the e-service. */
   taEmot: () => Promise<void>;
+  /** What waited for the night is delivered. */
+  deliver: () => Promise<void>;
+  /** A citizen writes, or opens what came. */
+  medborgare: () => Promise<unknown>;
 };
 
 async function oneTurn(turn: Turn): Promise<void> {
@@ -240,8 +266,20 @@ async function turnDocuments({ client, municipality, ofDocuments: random, ledger
 }
 
 /** Rights and accounts come and go, a person is protected, a document breaks or is mended, old tombstones are dropped. */
-async function administrate({ municipality, random, server, tenant, change, ledger, damage, protect, taEmot }: Turn): Promise<void> {
-  const what = random.below(14);
+async function administrate({
+  municipality,
+  random,
+  server,
+  tenant,
+  change,
+  ledger,
+  damage,
+  protect,
+  taEmot,
+  deliver,
+  medborgare,
+}: Turn): Promise<void> {
+  const what = random.below(18);
   if (what <= 1) {
     const user = municipality.users[1];
     if (!user) return;
@@ -269,6 +307,10 @@ async function administrate({ municipality, random, server, tenant, change, ledg
       throw error;
     });
     ledger.trace.push(`the night's run: ${JSON.stringify(night ?? 'cut')}`);
+  } else if (what >= 15) {
+    await medborgare();
+  } else if (what === 14) {
+    await deliver();
   } else if (what >= 12) {
     await taEmot();
   } else {

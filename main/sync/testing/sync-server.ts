@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../../shared/domain/buckets.ts';
 import { type Actor, type Change, isRejection, reject, type State } from '../../../shared/domain/command.ts';
-import { isRecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
+import { isIntagbar, isRecordType, type StoredRecord, schemaNumber } from '../../../shared/domain/records.ts';
 import { decideCommand, readCommand } from '../../../shared/domain/rulebook/commands.ts';
-import { eansokanScope, katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
+import { katalogScope, personOfScope } from '../../../shared/domain/scope.ts';
 import type { BucketCursor, CommandResult, PullLine, PullRequest, PushedCommand, PushRequest } from '../../../shared/protocol/protocol.ts';
 import { digestText, emptyDigest, turnDigest } from '../../db/record-digest.ts';
 import { TransportError } from '../transport-error.ts';
@@ -51,7 +51,7 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
       }
       const { type, id, data } = change;
       const schema = 'schema' in change && change.schema ? change.schema : isRecordType(type) ? schemaNumber(type) : 1;
-      const within = type === 'eansokan' ? eansokanScope(id) : scope;
+      const within = isRecordType(type) && isIntagbar(type) ? (records.get(id)?.scope ?? scope) : scope;
       records.set(id, { type, id, scope: within, version, schema, data, buckets: records.get(id)?.buckets ?? [] });
     }
     for (const [id, buckets] of bucketsIn(scope, inScope(scope))) {
@@ -71,11 +71,12 @@ export function createSyncServer(options: { pageSize?: number } = {}) {
       return record?.type === type && record.scope === within ? (record.data as never) : undefined;
     };
     return {
-      get: (type, id) => get(id, type, type === 'eansokan' ? eansokanScope(id) : scope),
+      get: (type, id) => get(id, type, isIntagbar(type) ? (stored.records.get(id)?.scope ?? scope) : scope),
       list: (type) => inScope(scope).flatMap((record) => (record.type === type ? [{ id: record.id, data: record.data as never }] : [])),
       katalog: (type, id) => get(id, type, katalogScope),
       katalogLista: (type) =>
         inScope(katalogScope).flatMap((record) => (record.type === type ? [{ id: record.id, data: record.data as never }] : [])),
+      annan: (other) => ({ get: (type, id) => get(id, type, other), list: stateOf(other).list }),
       personMedNummer: (personnummer) =>
         [...stored.records.values()].find(
           (record) => record.type === 'person' && (record.data as { personnummer?: unknown }).personnummer === personnummer,

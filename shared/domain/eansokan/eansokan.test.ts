@@ -66,7 +66,7 @@ describe('Koppla', () => {
   test('EANS-10 what it changes lies where it belongs: the aktualisering in the akt, the rest in the inbox', () => {
     const decision = koppla();
     if (isRejection(decision)) throw new Error(decision.code);
-    const read = { scope: aktScope(akt.person), tarIn: eansokanId(1) };
+    const read = { scope: aktScope(akt.person), tarIn: eansokanScope(eansokanId(1)) };
     expect(decision.map((change) => [change.type, scopeOf(read, change)])).toEqual([
       ['aktualisering', aktScope(akt.person)],
       ['handelse', aktScope(akt.person)],

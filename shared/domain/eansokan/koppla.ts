@@ -20,7 +20,7 @@ import { type Dokument, handling } from '../dokument/records.ts';
 import { provaEnhet } from '../enhet.ts';
 import { id, line } from '../fields.ts';
 import { vardenAv } from '../katalog/varden.ts';
-import { aktScope } from '../scope.ts';
+import { aktScope, eansokanScope } from '../scope.ts';
 import { isAvsandare } from './inkorg.ts';
 import type { Eansokan } from './records.ts';
 
@@ -65,7 +65,7 @@ export const kopplaEansokan = defineCommand({
   older: [olderInput(z.strictObject(falt).refine(olika, dubblett), (older) => older)],
   need: ({ handling: med }) => ({ ids: med ? [med.dokumentId] : [] }),
   scope: ({ personId }) => aktScope(personId),
-  tarIn: ({ eansokanId }) => eansokanId,
+  tarIn: ({ eansokanId }) => eansokanScope(eansokanId),
   enhet: enhetenFor,
   decide: (state, given, context) => taIn(state, given, context, { slag: 'kopplad' }),
 });
@@ -83,7 +83,7 @@ export const eansokanGallerAnnan = defineCommand({
   older: [olderInput(z.strictObject({ ...falt, ...omAnnan }).refine(olika, dubblett), (older) => older)],
   need: ({ handling: med }) => ({ ids: med ? [med.dokumentId] : [] }),
   scope: ({ personId }) => aktScope(personId),
-  tarIn: ({ eansokanId }) => eansokanId,
+  tarIn: ({ eansokanId }) => eansokanScope(eansokanId),
   enhet: enhetenFor,
   decide(state, { kommentar, bevakningId, ...given }, context) {
     if (state.get('bevakning', bevakningId)) return reject('finns-redan', 'bevakningId');

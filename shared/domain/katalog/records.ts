@@ -47,6 +47,8 @@ export const anvandare = z.looseObject({
   skyddadBehorighet: z.boolean(),
   /** For staff of a utförare: the one they work for. */
   utforareId: id.optional(),
+  /** The shared mailboxes they may read (MINST-05), as long as they are of the unit. */
+  brevlador: z.array(z.looseObject({ enhet: z.string().max(40), kod: z.string().max(40) })).optional(),
   aktiv: z.boolean(),
 });
 export type Anvandare = z.infer<typeof anvandare>;
@@ -250,6 +252,10 @@ const vardelista = z.looseObject({
        */
       eansokan: z
         .looseObject({ ingangar: z.array(z.enum(ingangar)), dagar: z.number().int().min(0).max(60), ansvarigId: id.optional() })
+        .optional(),
+      /** Of a unit: its shared mailboxes (MINST-05). What a citizen writes to the unit goes to the one that is `medborgarnas`, too (FORB-72). */
+      brevlador: z
+        .array(z.looseObject({ kod: z.string().min(1).max(40), namn: line(120).min(1), medborgarnas: z.boolean().optional() }))
         .optional(),
     }),
   ),

@@ -15,6 +15,7 @@ import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
 import { erbjudande, erbjudandeId, ivorapport, rapportId, uppgiftId } from '../testing/ivo.ts';
 import { kat } from '../testing/katalog.ts';
+import { fraganFranKunden, gruppId, meddelandeId } from '../testing/meddelande.ts';
 import { mote, moteId, moteRev } from '../testing/mote.ts';
 import { samtycke, samtyckeId, syster } from '../testing/samtycke.ts';
 import {
@@ -419,6 +420,15 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       input: { ...kopplad, kommentar: 'Sonen sökte', bevakningId: testId(862) },
     },
   },
+  'meddelande.journalfor': {
+    own: {
+      records: med(fraganFranKunden()),
+      input: {
+        ...{ gruppId, meddelandeId, anteckningId: testId(870), rubrikKod: 'JOURNAL', rev: testId(861) },
+        dokumentation: { slag: 'utredning', id: akt.utredning },
+      },
+    },
+  },
   'mote.planera': {
     own: {
       records: med(),
@@ -498,6 +508,8 @@ const inteIEttArende: CommandName[] = [
   ...(['sokverktyg.spara', 'sokverktyg.taBort', 'statistik.leverera'] as const),
   // Of no akt.
   ...(['eansokan.taEmot', 'eansokan.tagHand', 'eansokan.aterta', 'eansokan.skydda'] as const),
+  ...(['meddelande.skicka', 'meddelande.las', 'meddelande.tagHand', 'meddelande.taBort', 'meddelande.installningar'] as const),
+  ...(['meddelande.taEmot', 'meddelande.leverera', 'meddelande.oppnat', 'meddelande.skydda'] as const),
 ];
 /** They name the dokumentation they look over; a case is closed by the rule that tells the units apart. */
 const pekarUt: CommandName[] = [

@@ -47,6 +47,11 @@ import { skyddaKontakt } from '../kontakt/skydda.ts';
 import { laggTillKund, taBortKund } from '../kundlista/commands.ts';
 import { oppnadKund } from '../kundlista/oppnad.ts';
 import { fattaLass } from '../lass/fatta.ts';
+import { sparaMeddelandeinstallning } from '../meddelande/installningar.ts';
+import { journalforMeddelande } from '../meddelande/journalfor.ts';
+import { lasMeddelande, taBortMeddelande, taHandOmMeddelande } from '../meddelande/lage.ts';
+import { skickaMeddelande } from '../meddelande/skicka.ts';
+import { levereraMeddelande, oppnatMeddelande, skyddaMeddelande, taEmotMeddelande } from '../meddelande/ta-emot.ts';
 import { hallMote, stallInMote } from '../mote/avsluta.ts';
 import { felmarkeraMote } from '../mote/felmarkera.ts';
 import { planeraMote } from '../mote/planera.ts';
@@ -153,6 +158,16 @@ export const commands = {
   [taHandOmEansokan.name]: taHandOmEansokan,
   [kopplaEansokan.name]: kopplaEansokan,
   [eansokanGallerAnnan.name]: eansokanGallerAnnan,
+  [skickaMeddelande.name]: skickaMeddelande,
+  [lasMeddelande.name]: lasMeddelande,
+  [taHandOmMeddelande.name]: taHandOmMeddelande,
+  [taBortMeddelande.name]: taBortMeddelande,
+  [journalforMeddelande.name]: journalforMeddelande,
+  [sparaMeddelandeinstallning.name]: sparaMeddelandeinstallning,
+  [taEmotMeddelande.name]: taEmotMeddelande,
+  [levereraMeddelande.name]: levereraMeddelande,
+  [oppnatMeddelande.name]: oppnatMeddelande,
+  [skyddaMeddelande.name]: skyddaMeddelande,
   [atertaEansokan.name]: atertaEansokan,
   [skyddaEansokan.name]: skyddaEansokan,
   [inledUtredning.name]: inledUtredning,

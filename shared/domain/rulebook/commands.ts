@@ -7,6 +7,7 @@ import {
   type Context,
   type Decision,
   isRejection,
+  type Last,
   type Rejection,
   reject,
   type State,
@@ -14,8 +15,8 @@ import {
 import { enhetensState, enheterAv, medEnhet } from '../enhet.ts';
 import { handelserOf } from '../historik/handelse.ts';
 import type { Need } from '../need.ts';
-import { liesIn, recordSchemas } from '../records.ts';
-import { eansokanScope, personOfScope } from '../scope.ts';
+import { isIntagbar, liesIn, recordSchemas } from '../records.ts';
+import { personOfScope } from '../scope.ts';
 import { commands } from './command-list.ts';
 import { type Allowed, commandRoles, isAllowed } from './command-roles.ts';
 import { iOrdning } from './i-ordning.ts';
@@ -35,12 +36,14 @@ export type ReadCommand = {
   input: unknown;
   /** The scope it is decided against. */
   scope: string;
-  /** The e-ansökan that the akt takes in, if any. */
+  /** The scope of what the akt takes in, if any. */
   tarIn: string | undefined;
   /** The personnummer whose owner the rule asks for, if any. */
   nummer: string | undefined;
   /** What the rule reads of the types that grow with use. */
   need: Need;
+  /** Other scopes that the rule reads. */
+  laser: Last[];
   allowed: Allowed | undefined;
 };
 /** What was understood, or why not. */
@@ -72,6 +75,7 @@ export function readCommand(
       tarIn: definition.tarIn?.(read.value),
       nummer: definition.nummer?.(read.value),
       need: definition.need?.(read.value) ?? {},
+      laser: definition.laser?.(read.value) ?? [],
       allowed,
     }),
   );
@@ -129,7 +133,7 @@ export function decideCommand(read: CommandRead, state: State, context: Context)
   if (!read.ok) return read.error;
   const { allowed } = read.value;
   if (allowed === undefined || !isAllowed(allowed, context.actor)) return reject('behorighet-saknas');
-  return decided(read.value, withinNeed(iOrdning(state), read.value.need), context);
+  return decided(read.value, withinNeed(iOrdning(state), read.value.need, read.value.laser), context);
 }
 
 /** Every command that changes an akt leaves a handelse in it; lists of a user's own, and housekeeping, have no history. */
@@ -169,11 +173,11 @@ function decided(read: ReadCommand, state: State, context: Context): Decision {
   return answer.ok ? answer.value : answer.error;
 }
 
-const isTaken = ({ type }: Change): boolean => type === 'eansokan';
+const isTaken = ({ type }: Change): boolean => isIntagbar(type);
 
-/** Where a change of a command lies: in the command's own scope, but for the e-ansökan that an akt takes in. */
-export const scopeOf = ({ scope, tarIn }: Pick<ReadCommand, 'scope' | 'tarIn'>, { type, id }: Change): string =>
-  type === 'eansokan' && id === tarIn ? eansokanScope(id) : scope;
+/** Where a change of a command lies: in the command's own scope, but for what an akt takes in. */
+export const scopeOf = ({ scope, tarIn }: Pick<ReadCommand, 'scope' | 'tarIn'>, { type }: Pick<Change, 'type'>): string =>
+  tarIn !== undefined && isIntagbar(type) ? tarIn : scope;
 
 const isStorable = (change: Change, scope: string): boolean =>
   liesIn(change.type, scope) && (change.op === 'delete' || recordSchemas[change.type].safeParse(change.data).success);

@@ -1,5 +1,5 @@
 import { compare } from '../../util/compare.ts';
-import type { State } from '../command.ts';
+import { annanScope, type Lasbart, type State } from '../command.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id);
 
@@ -8,9 +8,14 @@ const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.i
  * fits, and the history a command leaves, are then the same on the client and on the server.
  */
 export const iOrdning = (state: State): State => ({
-  get: (type, id) => state.get(type, id),
-  list: (type, urval) => [...state.list(type, urval)].sort(byId),
+  ...lasbart(state),
   katalog: (type, id) => state.katalog(type, id),
   katalogLista: (type) => [...state.katalogLista(type)].sort(byId),
   personMedNummer: (personnummer) => state.personMedNummer(personnummer),
+  annan: (scope) => lasbart(annanScope(state, scope)),
+});
+
+const lasbart = (of: Lasbart): Lasbart => ({
+  get: (type, id) => of.get(type, id),
+  list: (type, urval) => [...of.list(type, urval)].sort(byId),
 });

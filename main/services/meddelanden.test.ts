@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { aktScope, katalogScope, meddelandeScope } from '../../shared/domain/scope.ts';
+import { etjanst } from '../../shared/domain/testing/etjanst.ts';
+import { testKatalog } from '../../shared/domain/testing/katalog.ts';
+import { brevlador, fraganFranKunden, gruppId, lageId, meddelandeId } from '../../shared/domain/testing/meddelande.ts';
+import { akt, katalogTypes, type TestRecord, testActor, testAkt, testId } from '../../shared/domain/testing/state.ts';
+import type { Brevmapp } from '../../shared/ipc/views.ts';
+import { stored } from './testing/records.ts';
+import { servicesOn } from './testing/services.ts';
+
+const karin = testActor({ brevlador: [{ enhet: 'lss', kod: 'lss' }] });
+const inkorg: Brevmapp = { slag: 'inkorg' };
+const scopeOf = ({ type }: TestRecord) =>
+  type === 'meddelande' || type === 'brevlage' ? meddelandeScope(gruppId) : katalogTypes.has(type) ? katalogScope : aktScope(akt.person);
+function med(mer: TestRecord[] = [fraganFranKunden()], now = '2026-11-19T09:00:00.000Z', actor = karin) {
+  const { id, ...data } = actor;
+  const records: TestRecord[] = [
+    ...testAkt(),
+    ...testKatalog().filter((one) => one.id !== id),
+    { type: 'anvandare', id, data },
+    ...[brevlador, etjanst({ lage: 'aktiv', fungerarFran: '2026-11-10' }), ...mer],
+  ];
+  return servicesOn({
+    records: records.map((one) => stored(one.type, one.id, scopeOf(one), one.data as never)),
+    actor,
+    clock: { now: () => new Date(now) },
+  });
+}
+type Med = ReturnType<typeof med>;
+const kor = (t: Med, name: string, input: object, id = testId(700)) => t.call['kommando.kor']({ id, name, input } as never);
+const egen = { slag: 'anvandare', anvandareId: testId(1) };
+
+describe('the mailboxes', () => {
+  test('MEDD-12 MEDD-13 MINST-05 what a kund wrote is unread in the inbox and in the mailbox, each for itself', () => {
+    const t = med();
+    const { rader, gemensamma, olasta, ejJournalforda } = t.call['meddelande.lista']({ mapp: inkorg });
+    expect(rader).toMatchObject([
+      {
+        ...{ meddelandeId, fran: { namn: 'Ekström, Linnea Maria', personnummer: '200912312386' }, amne: 'När börjar det?', olast: true },
+        ...{ inledning: 'Hej Karin! När får jag veta?', journal: 'nej', kund: { personId: akt.person } },
+      },
+    ]);
+    expect([gemensamma, olasta, ejJournalforda]).toMatchObject([[{ namn: 'LSS Myndighet', olasta: 1 }], 1, 1]);
+    expect(kor(t, 'meddelande.las', { gruppId, meddelandeId, lada: egen, lageId, last: true })).toMatchObject({ ok: true });
+    const efter = t.call['meddelande.lista']({ mapp: inkorg });
+    expect([efter.olasta, efter.gemensamma[0]?.olasta]).toEqual([0, 1]);
+  });
+
+  test('FORB-72 what nobody has read by the end of the next working day stands before the whole unit, until somebody takes it', () => {
+    const bo = testActor({ id: testId(900), namn: 'Bo Ås' });
+    const namn = (t: Med) => t.call['meddelande.lista']({}).gemensamma.map((one) => one.namn);
+    // Thursday; Friday is its working day.
+    expect(namn(med(undefined, '2026-11-20T22:00:00.000Z', bo))).toEqual([]);
+    const t = med(undefined, '2026-11-21T09:00:00.000Z', bo);
+    expect(namn(t)).toEqual(['Olästa på enheten']);
+    kor(t, 'meddelande.tagHand', { gruppId, meddelandeId, lada: { slag: 'enhet', enhet: 'lss' }, lageId, tar: true, sedd: null });
+    expect(namn(t)).toEqual([]);
+  });
+
+  test('FORB-71 JFOR-04 what is put into the akt is so at once in one’s own list, and may be put away behind it', () => {
+    const t = med();
+    const anteckningId = testId(70);
+    const input = {
+      ...{ personId: akt.person, gruppId, meddelandeId, anteckningId, rubrikKod: 'JOURNAL', rev: testId(71) },
+      dokumentation: { slag: 'utredning', id: akt.utredning },
+    };
+    expect(kor(t, 'meddelande.journalfor', input)).toMatchObject({ ok: true });
+    expect(t.call['meddelande.lista']({ mapp: inkorg })).toMatchObject({ rader: [{ journal: 'pavag' }], ejJournalforda: 0 });
+    const bort = { gruppId, meddelandeId, lada: egen, lageId, bort: true, utanJournalforing: false };
+    expect(kor(t, 'meddelande.taBort', bort, testId(701))).toMatchObject({ ok: false });
+    expect(kor(t, 'meddelande.taBort', { ...bort, journalforsSom: { personId: akt.person, anteckningId } }, testId(702))).toMatchObject({
+      ok: true,
+    });
+    expect(t.call['meddelande.lista']({ mapp: { slag: 'borttaget' } }).rader).toHaveLength(1);
+  });
+
+  test('FRAGA-62 of one who is protected nothing is told before it is opened with a reason', () => {
+    const t = med([fraganFranKunden({ skyddad: true })], undefined, { ...karin, skyddadBehorighet: true });
+    expect(JSON.stringify(t.call['meddelande.lista']({ mapp: inkorg }).rader.map(({ kund: _, ...rad }) => rad))).not.toMatch(
+      /Ekström|börjar/,
+    );
+    expect(() => t.call['meddelande.hamta']({ meddelandeId, mapp: inkorg })).toThrow('skal-kravs');
+    expect(t.call['meddelande.hamta']({ meddelandeId, mapp: inkorg, skal: 'Svarar kunden' }).text).toContain('Hej Karin!');
+  });
+});
+
+test('FORB-67 own kunder first, each with number, address and handläggare; and what hinders', () => {
+  const t = med();
+  expect(t.call['meddelande.mottagare']({ text: 'Ekström*' })[0]).toMatchObject({
+    ...{ slag: 'kund', personnummer: '200912312386', egen: true, lage: 'aktiv', handlaggare: ['Karin Ek'], enheter: ['lss'] },
+  });
+  expect(t.call['meddelande.mottagare']({ text: 'ulla' })).toMatchObject([{ slag: 'anvandare', namn: 'Ulla Ström' }]);
+  expect(t.call['meddelande.mottagare']({ text: 'mynd' })).toMatchObject([{ slag: 'brevlada', kod: 'lss' }]);
+  const utan = servicesUtanEtjanst();
+  expect(utan.call['meddelande.mottagare']({ text: '', personId: akt.person })).toMatchObject([{ hinder: 'etjanst-ej-aktiverad' }]);
+});
+
+test('MEDD-08 FORB-63 a message of one’s own says how far it has come', () => {
+  const t = med([]);
+  const input = {
+    ...{ gruppId, delar: [{ meddelandeId, personId: akt.person, till: [{ slag: 'kund' }] }], amne: 'Kallelse', text: 'Hej!' },
+    ...{ bilagor: [], laskvitto: false, bekraftad: false },
+  };
+  expect(kor(t, 'meddelande.skicka', input)).toMatchObject({ ok: true });
+  expect(t.call['meddelande.lista']({ mapp: { slag: 'skickat' } }).rader).toMatchObject([{ kvitto: 'sparat', olast: false }]);
+  const { till } = t.call['meddelande.hamta']({ meddelandeId, mapp: { slag: 'skickat' } });
+  expect(till).toMatchObject([{ personnummer: '200912312386', kvitto: 'sparat' }]);
+});
+
+function servicesUtanEtjanst() {
+  return servicesOn({
+    records: [...testAkt(), ...testKatalog(), brevlador].map((one) => stored(one.type, one.id, scopeOf(one), one.data as never)),
+    actor: karin,
+    clock: { now: () => new Date('2026-11-19T09:00:00.000Z') },
+  });
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { etjanstId } from '../../shared/domain/etjanst/records.ts';
+import { oppnatMeddelande, taEmotMeddelande } from '../../shared/domain/meddelande/ta-emot.ts';
+import type { PortalMessage } from '../store/portal-messages.ts';
+import type { Store } from '../store/store.ts';
+import type { Act } from '../sync/act.ts';
+
+/** Who is signed in: the kund, or somebody near who acts for her by an approval. */
+export type PortalPerson = { personId: string; godkannandeId?: string | undefined };
+/** What a citizen writes. `meddelandeId` is made by the form, so that sending it twice is sending it once. */
+export type PortalAnswer = {
+  meddelandeId: string;
+  amne: string;
+  text: string;
+  enhet?: string | undefined;
+  svarPa?: { gruppId: string; meddelandeId: string } | undefined;
+};
+
+/** The messages of the citizen's own e-service (MEDB-01). Whoever calls has made sure who is signed in, and whether they still are let in. */
+export type PortalMessages = {
+  /** What was delivered to them, and what they wrote, latest first. */
+  messagesFor(tenant: string, who: PortalPerson): Promise<PortalMessage[]>;
+  /** One of theirs, opened: its sender is told. @returns undefined when they have none such */
+  openMessage(tenant: string, who: PortalPerson, meddelandeId: string): Promise<PortalMessage | undefined>;
+  /** Writes to the handläggare and the unit; the rulebook's answer. */
+  answer(tenant: string, who: PortalPerson, message: PortalAnswer): ReturnType<Act>;
+};
+
+/** As the history names who acted. */
+const som = 'E-tjänsten';
+const aktiveringOf = ({ personId, godkannandeId }: PortalPerson): string => godkannandeId ?? etjanstId(personId);
+
+/** @param act the server's own door */
+export function createPortalMessages(store: Pick<Store, 'portalMessages'>, act: Act): PortalMessages {
+  const messagesFor = (tenant: string, who: PortalPerson) => store.portalMessages(tenant, aktiveringOf(who));
+  return {
+    messagesFor,
+    async openMessage(tenant, who, meddelandeId) {
+      const found = (await messagesFor(tenant, who)).find((one) => one.meddelandeId === meddelandeId);
+      if (found?.riktning !== 'till' || found.oppnat !== null) return found;
+      const { name, version } = oppnatMeddelande;
+      const input = { gruppId: found.gruppId, meddelandeId, aktiveringId: aktiveringOf(who) };
+      await act(tenant, som, { id: randomUUID(), name, version, input });
+      return found;
+    },
+    answer(tenant, { personId, godkannandeId }, { meddelandeId, amne, text, enhet, svarPa }) {
+      const { name, version } = taEmotMeddelande;
+      const input = {
+        ...{ gruppId: meddelandeId, meddelandeId, personId, amne, text },
+        ...(godkannandeId === undefined ? {} : { godkannandeId }),
+        ...(enhet === undefined ? {} : { enhet }),
+        ...(svarPa === undefined ? {} : { svarPa }),
+      };
+      return act(tenant, som, { id: meddelandeId, name, version, input });
+    },
+  };
+}

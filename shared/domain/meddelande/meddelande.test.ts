@@ -1,0 +1,396 @@
+import { describe, expect, test } from 'vitest';
+import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../buckets.ts';
+import { type Decision, isRejection } from '../command.ts';
+import { etjanstId } from '../etjanst/records.ts';
+import { meddelandeScope } from '../scope.ts';
+import { systemaktor } from '../systemaktor.ts';
+import { testDecideAny } from '../testing/decide.ts';
+import { etjanst, godkannande, godkannandeId, ombudet, ombudssamtycket, systersNummer } from '../testing/etjanst.ts';
+import { kat, testKatalog } from '../testing/katalog.ts';
+import { brevlador, brevState, fraganFranKunden, gruppId, lageId, meddelandeId } from '../testing/meddelande.ts';
+import { aterkallat } from '../testing/samtycke.ts';
+import { akt, applied, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
+import { plainText } from '../text/text.ts';
+import { installningId } from './installningar.ts';
+import type { Meddelande } from './records.ts';
+
+const bo = testId(1003);
+const annanEnhets = testId(1004);
+const anvandare = (id: string, namn: string, over: object = {}): TestRecord => ({
+  type: 'anvandare',
+  id,
+  data: {
+    ...{ namn, titel: 'LSS-handläggare', roller: ['lssHandlaggare'], organisationId: testId(2), enheter: ['lss'] },
+    ...{ skyddadBehorighet: false, aktiv: true, ...over },
+  },
+});
+const aktiv = (over: object = {}) => etjanst({ lage: 'aktiv', fungerarFran: '2026-11-10', ...over });
+const nara = (over: object = {}) => godkannande(1, { lage: 'aktiv', fungerarFran: '2026-11-20', fran: '2026-11-01', ...over });
+const varld = (...mer: TestRecord[]): TestRecord[] => [
+  ...[...testAkt(), ...testKatalog().filter(({ id }) => id !== testId(2)), brevlador],
+  ...[anvandare(bo, 'Bo Ås'), anvandare(annanEnhets, 'Eva Lo', { enheter: ['bistand'] }), ...mer],
+];
+const tillKunden = { meddelandeId, personId: akt.person, till: [{ slag: 'kund' }] };
+const brev = (over: object = {}) => ({
+  ...{ gruppId, delar: [tillKunden], amne: 'Kallelse', text: 'Hej Linnea!', bilagor: [], laskvitto: false, bekraftad: false, ...over },
+});
+const skicka = (over: object = {}, records = varld(aktiv()), actor = testActor(), annans = {}) =>
+  testDecideAny('meddelande.skicka', brev(over), brevState(records, 'meddelande', annans), testContext(actor));
+const skickat = (decision: Decision): Meddelande[] => {
+  if (isRejection(decision)) throw new Error(JSON.stringify(decision));
+  return decision.flatMap((change) => (change.op === 'put' && change.type === 'meddelande' ? [change.data] : []));
+};
+const koden = (decision: Decision) => (isRejection(decision) ? decision.code : 'skickat');
+const dokument = (over: object = {}): TestRecord => ({
+  type: 'dokument',
+  id: testId(96),
+  data: {
+    ...{ rubrik: 'Kallelse 2026-11-25', typ: 'Kallelse', knytsTill: { type: 'utredning', id: akt.utredning }, sha256: 'a'.repeat(64) },
+    ...{ storlek: 100, sidor: 1, skapad: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T10:00:00.000Z' }, ...over },
+  },
+});
+const bilagan = { bilagor: [{ personId: akt.person, dokumentId: testId(96) }] };
+
+describe('Till klient', () => {
+  test('MEDD-04 MEDD-07 FORB-68 goes to the kund with a document of her akt, and is there at once where the e-service is on', () => {
+    const [sagt] = skickat(skicka(bilagan, varld(aktiv(), dokument())));
+    expect(sagt).toMatchObject({
+      till: [{ slag: 'medborgare', namn: 'Ekström, Linnea Maria', personnummer: '200912312386', levererat: testContext().now }],
+      ...{ personId: akt.person, enhet: 'lss', amne: 'Kallelse', text: 'Hej Linnea!', nummer: ['200912312386'] },
+      bilagor: [{ dokumentId: testId(96), rubrik: 'Kallelse 2026-11-25', sha256: 'a'.repeat(64) }],
+    });
+    expect(sagt?.vantar).toBeUndefined();
+  });
+
+  test('FORB-63 one written before the night waits, and goes out when it is on', () => {
+    const records = applied(varld(etjanst()), skicka({}, varld(etjanst())));
+    expect(records.find(({ type }) => type === 'meddelande')?.data).toMatchObject({ vantar: true });
+    const leverera = (mer: TestRecord[]) =>
+      testDecideAny(
+        'meddelande.leverera',
+        { gruppId, meddelandeId, personId: akt.person },
+        brevState([...records.filter(({ type }) => type !== 'etjanst'), ...mer]),
+        testContext(systemaktor('E-tjänsten')),
+      );
+    expect(leverera([etjanst()])).toEqual([]);
+    const [gick] = skickat(leverera([aktiv()]));
+    expect(gick).toMatchObject({ till: [{ levererat: testContext().now }] });
+    expect(gick?.vantar).toBeUndefined();
+    // It ended before it began: the sender is told, and nothing goes out.
+    expect(skickat(leverera([etjanst({ lage: 'avslutad' })]))).toMatchObject([{ till: [{ uteblivet: { kod: 'etjanst-avslutad' } }] }]);
+  });
+
+  const person = (over: object): TestRecord[] =>
+    varld(aktiv()).map((one) => (one.id === akt.person ? ({ ...one, data: { ...one.data, ...over } } as TestRecord) : one));
+  const utan = (...typer: string[]) => varld().filter(({ type }) => !typer.includes(type));
+  const nart = { delar: [{ meddelandeId, personId: akt.person, till: [{ slag: 'narstaende', godkannandeId: godkannandeId(1) }] }] };
+  test.each<[string, object, TestRecord[], string]>([
+    ['FRAGA-62 a protected kund', {}, person({ skydd: 'skyddadFolkbokforing' }), 'mottagaren-skyddad'],
+    ['one who has died', {}, person({ avliden: '2026-11-01' }), 'mottagaren-avliden'],
+    ['one without the e-service', {}, varld(), 'etjanst-ej-aktiverad'],
+    ['one whose e-service has ended', {}, varld(etjanst({ lage: 'avslutad' })), 'etjanst-avslutad'],
+    ['a kund who is not here', {}, utan('person'), 'atkomst-saknas'],
+    [
+      'somebody near whose approval has ended',
+      nart,
+      varld(nara({ lage: 'avslutad' }), ombudet(), ombudssamtycket()),
+      'godkannande-avslutat',
+    ],
+    ['whose approval has passed', nart, varld(nara({ tom: '2026-11-19' }), ombudet(), ombudssamtycket()), 'godkannande-utgatt'],
+    ['approved from later', nart, varld(nara({ fran: '2026-12-01' }), ombudet(), ombudssamtycket()), 'godkannande-borjar-senare'],
+    [
+      'FORB-65 whose samtycke was taken back',
+      nart,
+      varld(nara(), ombudet(), ombudssamtycket({ aterkallat: aterkallat('2026-11-19') })),
+      'samtycket-aterkallat',
+    ],
+    ['whose number is another now', nart, varld(nara(), ombudet({ personnummer: '196809152389' }), ombudssamtycket()), 'kontakten-borta'],
+    ['a protected one', nart, varld(nara({ skyddad: true }), ombudet({ skyddad: true }), ombudssamtycket()), 'mottagaren-skyddad'],
+    [
+      'a document that is marked as wrong',
+      bilagan,
+      varld(aktiv(), dokument({ felmarkerad: { ...signaturen(), orsak: 'Fel' } })),
+      'dokument-felmarkerat',
+    ],
+  ])('not to %s: in clear words, and nothing is sent', (_, over, records, kod) => {
+    expect(koden(skicka(over, records))).toBe(kod);
+  });
+
+  test('REL-10 to somebody near who is approved, in the kund’s case', () => {
+    const [sagt] = skickat(skicka(nart, varld(nara(), ombudet(), ombudssamtycket())));
+    expect(sagt).toMatchObject({ till: [{ namn: 'Ekström, Åsa', personnummer: systersNummer, godkannandeId: godkannandeId(1) }] });
+  });
+
+  test('FORB-67 outside the own kunder, or with another’s document, is confirmed first', () => {
+    const annan = testActor({ id: bo, namn: 'Bo Ås' });
+    expect(koden(skicka({}, varld(aktiv()), annan))).toBe('mottagare-bekraftas');
+    expect(koden(skicka({ bekraftad: true }, varld(aktiv()), annan))).toBe('skickat');
+    const [granne, grannens] = [testId(11), testId(21)];
+    const hens = testAkt().flatMap((one): TestRecord[] =>
+      one.type === 'person' ? [{ ...one, id: granne }] : one.type === 'utredning' ? [{ ...one, id: grannens }] : [],
+    );
+    const annans = { [granne]: [...hens, dokument({ knytsTill: { type: 'utredning', id: grannens } })] };
+    const med = { bilagor: [{ personId: granne, dokumentId: testId(96) }] };
+    expect(koden(skicka(med, varld(aktiv()), testActor(), annans))).toBe('mottagare-bekraftas');
+    expect(koden(skicka({ ...med, bekraftad: true }, varld(aktiv()), testActor(), annans))).toBe('skickat');
+    const skyddade = {
+      [granne]: annans[granne]?.map((one) =>
+        one.type === 'person' ? { ...one, data: { ...one.data, skydd: 'skyddadFolkbokforing' } } : one,
+      ),
+    };
+    expect(koden(skicka({ ...med, bekraftad: true }, varld(aktiv()), testActor(), skyddade))).toBe('bilaga-skyddad');
+  });
+
+  test('ROLL-01 only who handles cases writes to a citizen', () => {
+    expect(koden(skicka({ bekraftad: true }, varld(aktiv()), testActor({ roller: ['avgiftshandlaggare'] })))).toBe('behorighet-saknas');
+  });
+});
+
+describe('between colleagues', () => {
+  const till = (...mal: object[]) => ({ delar: [{ meddelandeId, till: mal }] });
+  const omKunden = (...mal: object[]) => ({ delar: [{ meddelandeId, personId: akt.person, till: mal }] });
+  const boende = { slag: 'anvandare', anvandareId: bo };
+  const evas = { slag: 'anvandare', anvandareId: annanEnhets };
+  test.each<[string, object, string]>([
+    ['MEDD-03 a colleague', till(boende), 'skickat'],
+    ['MINST-05 a shared mailbox', till({ slag: 'brevlada', enhet: 'lss', kod: 'mote' }), 'skickat'],
+    ['OSL 26:1 another unit’s, about nobody', till(evas), 'skickat'],
+    ['OSL 26:1 another unit’s, about a kund whom it does not have', omKunden(boende, evas), 'mottagaren-laser-inte'],
+    [
+      'OSL 26:1 another unit’s mailbox, about a kund',
+      omKunden({ slag: 'brevlada', enhet: 'bistand', kod: 'bistand' }),
+      'mottagaren-laser-inte',
+    ],
+    ['a mailbox that is not there', till({ slag: 'brevlada', enhet: 'lss', kod: 'x' }), 'finns-inte-i-katalogen'],
+    ['one who has left', till({ slag: 'anvandare', anvandareId: testId(999) }), 'mottagaren-slutat'],
+    ['a document with no kund told', { ...till(boende), ...bilagan }, 'bilaga-utan-kund'],
+  ])('%s: %s', (_, over, kod) => {
+    expect(koden(skicka(over, varld(dokument())))).toBe(kod);
+  });
+
+  test('MEDD-14 what is forwarded stays about the same kund', () => {
+    const records = varld(fraganFranKunden());
+    const vidare = { vidarebefordrar: { gruppId, meddelandeId } };
+    const ny = (over: object) =>
+      testDecideAny('meddelande.skicka', brev({ ...over, gruppId: testId(815) }), { ...brevState(records), list: () => [] }, testContext());
+    expect(koden(ny({ ...vidare, ...till(boende) }))).toBe('meddelande-annan-kund');
+    expect(koden(ny({ ...vidare, ...omKunden(boende) }))).toBe('skickat');
+  });
+
+  test('MINST-03 MINST-04 FORB-72 who is away answers by themselves, and what comes goes to the mailbox too', () => {
+    const installd: TestRecord = {
+      type: 'meddelandeinstallning',
+      id: installningId(bo),
+      data: {
+        ...{ anvandareId: bo, franvaro: { fran: '2026-11-19', tom: '2026-11-25', text: 'Jag är borta.' }, rev: testId(2) },
+        vidarebefordran: { enhet: 'lss', kod: 'mote', nar: 'franvaro' },
+      },
+    };
+    const [sagt, svar] = skickat(skicka(till(boende), varld(installd)));
+    expect(sagt?.till).toMatchObject([{ anvandareId: bo }, { slag: 'brevlada', kod: 'mote', namn: 'Möten' }]);
+    expect(svar).toMatchObject({ fran: { anvandareId: bo }, till: [{ anvandareId: testId(1) }], text: 'Jag är borta.', automatiskt: true });
+    // The day after it is over nothing of it is left.
+    const efter = testDecideAny(
+      'meddelande.skicka',
+      brev(till(boende)),
+      brevState(varld(installd)),
+      testContext(testActor(), '2026-11-26T09:00:00.000Z'),
+    );
+    expect(skickat(efter)).toHaveLength(1);
+    expect(skickat(efter)[0]?.till).toHaveLength(1);
+  });
+});
+
+describe('from the e-service', () => {
+  const taEmot = (over: object = {}, records = varld(aktiv())) =>
+    testDecideAny(
+      'meddelande.taEmot',
+      { gruppId, meddelandeId, personId: akt.person, amne: 'Fråga', text: 'När?', ...over },
+      brevState(records),
+      testContext(systemaktor('E-tjänsten')),
+    );
+  test('MEDD-12 FORB-72 goes to her handläggare and the unit’s mailbox, with the number after the name', () => {
+    expect(skickat(taEmot())).toMatchObject([
+      {
+        fran: { slag: 'medborgare', namn: 'Ekström, Linnea Maria', personnummer: '200912312386' },
+        till: [{ anvandareId: kat.handlaggare }, { slag: 'brevlada', kod: 'lss' }],
+        ...{ personId: akt.person, enhet: 'lss' },
+      },
+    ]);
+  });
+  test.each<[string, object, TestRecord[], string]>([
+    ['one who is not let in', {}, varld(etjanst()), 'etjanst-ej-aktiverad'],
+    [
+      'FORB-66 somebody near whose time has passed',
+      { godkannandeId: godkannandeId(1) },
+      varld(nara({ tom: '2026-11-19' }), ombudet(), ombudssamtycket()),
+      'godkannande-utgatt',
+    ],
+  ])('not from %s', (_, over, records, kod) => {
+    expect(koden(taEmot(over, records))).toBe(kod);
+  });
+  test('FRAGA-62 who is protected may write, and the smallest circle reads it', () => {
+    const records = varld(aktiv()).map((one) =>
+      one.id === akt.person ? ({ ...one, data: { ...one.data, skydd: 'skyddadFolkbokforing' } } as TestRecord) : one,
+    );
+    const [sagt] = skickat(taEmot({}, records));
+    expect(sagt?.skyddad).toBe(true);
+    const buckets = bucketsOfScope(meddelandeScope(gruppId), [partOf('meddelande', meddelandeId, sagt)]).get(meddelandeId);
+    expect(buckets?.every((bucket) => bucket.startsWith('skyddad:'))).toBe(true);
+  });
+  test('a citizen’s opening is told once', () => {
+    const records = applied(varld(aktiv()), skicka());
+    const oppna = (from: TestRecord[]) =>
+      testDecideAny(
+        'meddelande.oppnat',
+        { gruppId, meddelandeId, aktiveringId: etjanstId(akt.person) },
+        brevState(from),
+        testContext(systemaktor('E-tjänsten')),
+      );
+    const efter = applied(records, oppna(records));
+    expect(skickat(oppna(records))).toMatchObject([{ till: [{ oppnat: testContext().now }] }]);
+    expect(oppna(efter)).toEqual([]);
+  });
+});
+
+describe('in a mailbox', () => {
+  const karin = testActor({ brevlador: [{ enhet: 'lss', kod: 'lss' }] });
+  const brevladan = { slag: 'brevlada', enhet: 'lss', kod: 'lss' };
+  const egen = { slag: 'anvandare', anvandareId: testId(1) };
+  const plats = (lada: object) => ({ gruppId, meddelandeId, lada, lageId });
+  const las = (lada: object, actor = karin, records = varld(fraganFranKunden())) =>
+    testDecideAny('meddelande.las', { ...plats(lada), last: true }, brevState(records), testContext(actor));
+
+  test('OSL 26:1 MINST-05 who reads it: whose it is, the mailbox and the unit, for as long as they are of the unit', () => {
+    const buckets = bucketsOfScope(meddelandeScope(gruppId), [partOf('meddelande', meddelandeId, fraganFranKunden().data)]).get(
+      meddelandeId,
+    );
+    expect(buckets).toEqual(['org:lss', `anvandare:${testId(1)}:lss`, 'brevlada:lss:lss']);
+    const laser = (over: object) => bucketsOfAnvandare(testActor(over)).some((bucket) => buckets?.includes(bucket));
+    expect([
+      laser({}),
+      laser({ enheter: ['bistand'] }),
+      laser({ id: bo, enheter: ['bistand'], brevlador: [{ enhet: 'lss', kod: 'lss' }] }),
+    ]).toEqual([...[true, false, false]]);
+    const eget = skickat(skicka({ delar: [{ meddelandeId, till: [{ slag: 'anvandare', anvandareId: bo }] }] }))[0];
+    expect(bucketsOfScope(meddelandeScope(gruppId), [partOf('meddelande', meddelandeId, eget)]).get(meddelandeId)).toEqual([
+      ...[`anvandare:${testId(1)}`, `anvandare:${bo}`],
+    ]);
+  });
+
+  test('MEDD-13 each place has its own state; nobody marks in another’s', () => {
+    const efter = applied(varld(fraganFranKunden()), las(egen));
+    expect(efter.filter(({ type }) => type === 'brevlage')).toMatchObject([
+      { data: { lada: egen, enhet: 'lss', last: { namn: 'Karin Ek' } } },
+    ]);
+    expect(koden(las(egen, testActor({ id: bo })))).toBe('atkomst-saknas');
+    expect(koden(las(brevladan, testActor()))).toBe('atkomst-saknas');
+    expect(koden(las({ slag: 'anvandare', anvandareId: bo }, testActor({ id: bo })))).toBe('finns-inte');
+  });
+
+  test('MEDD-08 a läskvitto comes to who asked for it', () => {
+    const records = applied(
+      varld(),
+      skicka({ laskvitto: true, delar: [{ meddelandeId, till: [{ slag: 'anvandare', anvandareId: bo }] }] }),
+    );
+    const decision = las({ slag: 'anvandare', anvandareId: bo }, testActor({ id: bo }), records);
+    const [put] = isRejection(decision) ? [] : decision;
+    const data = put?.op === 'put' ? put.data : undefined;
+    expect(bucketsOfScope(meddelandeScope(gruppId), [partOf('brevlage', lageId, data)]).get(lageId)).toContain(`anvandare:${testId(1)}`);
+  });
+
+  test('of two who take it one has it, and the other sees that', () => {
+    const ta = (actor: typeof karin, records: TestRecord[]) =>
+      testDecideAny('meddelande.tagHand', { ...plats(brevladan), tar: true, sedd: null }, brevState(records), testContext(actor));
+    const efter = applied(varld(fraganFranKunden()), ta(karin, varld(fraganFranKunden())));
+    const andra = testActor({ id: bo, brevlador: [{ enhet: 'lss', kod: 'lss' }] });
+    expect(ta(andra, efter)).toEqual({ code: 'andrad-av-annan', field: 'tagen' });
+    expect(ta(karin, efter)).toEqual([]);
+  });
+
+  const journalfor = (over: object = {}, records = varld(fraganFranKunden()), kommandoId = testId(700)) =>
+    testDecideAny(
+      'meddelande.journalfor',
+      {
+        ...{ personId: akt.person, gruppId, meddelandeId, anteckningId: testId(70), rev: testId(501), rubrikKod: 'JOURNAL' },
+        ...{ dokumentation: { slag: 'utredning', id: akt.utredning }, ...over },
+      },
+      brevState(records, 'akt'),
+      { ...testContext(), kommandoId },
+    );
+
+  test('JFOR-01 JFOR-02 JFOR-04 FORB-69 becomes a signed note with sender, time and the text unaltered, once', () => {
+    const efter = applied(varld(fraganFranKunden()), journalfor());
+    const not = efter.find(({ id }) => id === testId(70));
+    expect(not).toMatchObject({ type: 'anteckning', data: { handelsedatum: '2026-11-19', signerad: { namn: 'Karin Ek' }, enhet: 'lss' } });
+    const text = not?.type === 'anteckning' ? plainText(not.data.text) : '';
+    expect(text).toContain('Från: Ekström, Linnea Maria 200912312386');
+    expect(text).toContain('Skickat: 2026-11-19 09:00');
+    expect(text.endsWith('Hej Karin!\n\nNär får jag veta?')).toBe(true);
+    expect(koden(journalfor({ anteckningId: testId(71) }, efter, testId(701)))).toBe('meddelande-redan-journalfort');
+    // Their own, decided again before the akt has been told.
+    const utan = efter.filter(({ type }) => type !== 'anteckning');
+    expect(koden(journalfor({}, utan))).toBe('skickat');
+  });
+
+  test('JFOR-06 FORB-70 what somebody near wrote goes to the akt where they are a contact, and to no other', () => {
+    const fran = {
+      slag: 'medborgare' as const,
+      namn: 'Ekström, Åsa',
+      personnummer: systersNummer,
+      aktiveringId: godkannandeId(1),
+      godkannandeId: godkannandeId(1),
+    };
+    const syster = fraganFranKunden({ fran, personId: testId(11) });
+    expect(koden(journalfor({}, varld(syster, ombudet())))).toBe('skickat');
+    expect(koden(journalfor({}, varld(syster)))).toBe('meddelande-annan-kund');
+    expect(koden(journalfor({}, varld(fraganFranKunden({ personId: testId(11) }), ombudet())))).toBe('meddelande-annan-kund');
+    expect(koden(journalfor({}, varld(fraganFranKunden({ enhet: 'bistand' }))))).toBe('annan-enhet');
+  });
+
+  test('MEDD-14 FORB-71 what is about a kund is not put away before it is journalfört, or said not to need it', () => {
+    const bort = (over: object = {}, records = varld(fraganFranKunden())) =>
+      testDecideAny(
+        'meddelande.taBort',
+        { ...plats(egen), bort: true, utanJournalforing: false, ...over },
+        brevState(records),
+        testContext(),
+      );
+    expect(koden(bort())).toBe('meddelande-ej-journalfort');
+    expect(bort({ utanJournalforing: true })).toMatchObject([{ data: { borttaget: { utanJournalforing: true } } }]);
+    const journalfort = applied(varld(fraganFranKunden()), journalfor());
+    expect(koden(bort({}, journalfort))).toBe('skickat');
+    // Behind a journalföring of one's own that the server has not answered: the note is there, the mark is not.
+    const pavag = journalfort.map((one) => (one.type === 'meddelande' ? fraganFranKunden() : one));
+    expect(koden(bort({ journalforsSom: { personId: akt.person, anteckningId: testId(70) } }, pavag))).toBe('skickat');
+    expect(koden(bort({ journalforsSom: { personId: akt.person, anteckningId: testId(79) } }, pavag))).toBe('meddelande-ej-journalfort');
+  });
+
+  test('FRAGA-62 a message is protected with all that is told of it', () => {
+    const records = applied(varld(fraganFranKunden()), las(egen));
+    const decision = testDecideAny(
+      'meddelande.skydda',
+      { gruppId, meddelandeId, skyddad: true },
+      brevState(records),
+      testContext(systemaktor('Skydd')),
+    );
+    expect(isRejection(decision) || decision.map((change) => [change.type, change.op === 'put' && 'skyddad' in change.data])).toEqual([
+      ['meddelande', true],
+      ['brevlage', true],
+    ]);
+  });
+});
+
+test('MINST-02 to -04 the settings are the user’s own, and say what they replace', () => {
+  const spara = (over: object, records = varld()) =>
+    testDecideAny('meddelande.installningar', { basRev: null, rev: testId(500), ...over }, brevState(records), testContext());
+  const efter = applied(varld(), spara({ signatur: 'Karin Ek' }));
+  expect(efter.find(({ id }) => id === installningId(testId(1)))?.data).toMatchObject({ anvandareId: testId(1), signatur: 'Karin Ek' });
+  expect(koden(spara({}, efter))).toBe('andrad-av-annan');
+  expect(koden(spara({ franvaro: { fran: '2026-11-21', tom: '2026-11-20', text: 'x' } }))).toBe('datum-fore');
+  expect(koden(spara({ vidarebefordran: { enhet: 'bistand', kod: 'bistand', nar: 'alltid' } }))).toBe('annan-enhet');
+});
+
+function signaturen() {
+  return { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T10:00:00.000Z' };
+}
