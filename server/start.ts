@@ -13,6 +13,7 @@ import { clearStrayParts } from './jobs/clear-stray-parts.ts';
 import { deliverMessages, mayDeliver } from './jobs/deliver-messages.ts';
 import { divideAkter, divideName } from './jobs/divide-akter.ts';
 import { followAnsokningar, tellsApplicant } from './jobs/follow-ansokningar.ts';
+import { followKontakter, tellsKontakt } from './jobs/follow-kontakter.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { type NightlyOn, type NightOutcome, nightly, nightlyName, runNight } from './jobs/nightly.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
@@ -30,7 +31,7 @@ import { importDemo, readManifest } from './store/import-demo.ts';
 import { UnreadableRecord } from './store/read-document.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
 import { isTenantName } from './store/tenant.ts';
-import { createAct, createActMany } from './sync/act.ts';
+import { type Act, createAct, createActMany } from './sync/act.ts';
 import type { SyncDependencies } from './sync/dependencies.ts';
 import type { Hooks } from './sync/hooks.ts';
 import { type Clock, systemClock } from './util/clock.ts';
@@ -213,7 +214,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** The citizens' e-service beside the server: another origin, with nothing of the sync's. */
 async function openOwnPortal(
   on: SyncDependencies,
-  own: Pick<OwnWork, 'handOver'>,
+  own: Pick<OwnWork, 'handOver' | 'act'>,
   settings: PortalSettings,
   options: Omit<ServerOptions, 'tenant'> & { host: string; logLevel: string; tenant: string | undefined },
   closers: (() => Promise<unknown>)[],
@@ -225,7 +226,7 @@ async function openOwnPortal(
   let port = 0;
   const { demo = false, trustProxy = false, logLevel } = options;
   const app = await openPortal(
-    { store: on.store, clock: on.clock, handOver: own.handOver },
+    { store: on.store, clock: on.clock, handOver: own.handOver, act: own.act },
     settings,
     { tenant, host, demo, trustProxy, logLevel },
     () => port,
@@ -250,6 +251,7 @@ type OwnWork = {
   sendNotices: RunningServer['sendNotices'];
   messages: PortalMessages;
   handOver: ReturnType<typeof handOver>;
+  act: Act;
 };
 
 /** What the server does by itself, and which of it is to be done soon after commands of these names. */
@@ -315,7 +317,9 @@ function ownWork(
     away: (about) => tell('notices cannot be sent now', undefined, about),
     left: (about) => tell('nobody could be told that a notice was not sent', undefined, about),
   });
+  const kontakter = followKontakter(store.followPortalKontakter);
   return {
+    act,
     // Whoever has sent it has sent it: what fails here is done by the clock.
     handOver: (tenant, id) => hand(tenant, id).catch((cause: unknown) => tell('an application is not handed over yet', cause, { tenant })),
     messages: createPortalMessages(on.store, act),
@@ -330,6 +334,7 @@ function ownWork(
       nightly(night),
       sendNoticesJob(notiser),
       follow,
+      kontakter,
       ...(vault ? [clearStray(vault)] : []),
     ],
     after: (names) => [
@@ -337,6 +342,7 @@ function ownWork(
       ...(names.some(mayName) ? [protect.name] : []),
       ...(names.some(mayDeliver) ? [deliver.name] : []),
       ...(names.some(tellsApplicant) ? [follow.name] : []),
+      ...(names.some(tellsKontakt) ? [kontakter.name] : []),
     ],
   };
 }

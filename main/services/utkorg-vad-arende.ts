@@ -146,6 +146,7 @@ const foremal: Foremal = {
   'samtycke.aterkalla': 'samtyckeId',
   'samtycke.felmarkera': 'samtyckeId',
   'etjanst.spara': (data) => (data.meddelande === false ? 'avslutas' : 'aktiveras eller ändras'),
+  'etjanst.andraAvisering': null,
   'etjanst.natt': null,
   'etjanst.aviseringMisslyckades': null,
   'godkannande.spara': (data) => om(dag(data.fran), dag(data.tom) && `till ${dag(data.tom)}`),

@@ -30,6 +30,8 @@ const clean = (typed: string): string =>
     .trim();
 export const isIngang = (text: string | null | undefined): text is Ingang => text === 'lss' || text === 'sol';
 
+export const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
+
 export function readForm(form: URLSearchParams): Ifyllt {
   const given = (name: string) => clean(form.get(name) ?? '');
   const ingang = form.get('ingang');

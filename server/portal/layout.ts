@@ -113,7 +113,13 @@ function menyn({ signedIn }: Visit): { till: string; text: string }[] {
     { till: '/ansok', text: 'Ansök' },
     { till: '/ansokningar', text: 'Mina ansökningar' },
   ];
-  return [{ till: '/', text: 'Start' }, ...(signedIn?.foretrader ? [] : egna)];
+  const kontakter = { till: '/kontakter', text: 'Kontakter' };
+  return [
+    { till: '/', text: 'Start' },
+    ...(signedIn?.foretrader ? [] : egna),
+    kontakter,
+    ...(signedIn?.foretrader ? [] : [{ till: '/profil', text: 'Min profil' }]),
+  ];
 }
 
 function Foretrader({ visit, namn }: { visit: Visit; namn: string }): ReactNode {

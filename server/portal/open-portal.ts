@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Store } from '../store/store.ts';
+import type { Act } from '../sync/act.ts';
 import type { Clock } from '../util/clock.ts';
 import { StartupError } from '../util/startup-error.ts';
 import type { HandOver } from './hand-over.ts';
@@ -24,7 +25,7 @@ export type PortalSettings = {
   limits?: Partial<PortalLimits> | undefined;
 };
 
-type On = { store: Store; clock: Clock; handOver: HandOver };
+type On = { store: Store; clock: Clock; handOver: HandOver; act: Act };
 type Options = { tenant: string; host: string; demo: boolean; trustProxy: boolean; logLevel: string };
 
 /**

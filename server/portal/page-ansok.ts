@@ -196,26 +196,31 @@ export function minaSidor(visit: Visit): Page {
   const foretrader = visit.signedIn?.foretrader;
   const kort = (till: string, rubrik: string, text: string) =>
     h('li', { className: 'kort' }, h('h2', null, h('a', { href: till }, rubrik)), h('p', null, text));
-  const innehall = foretrader
-    ? h('p', null, `Du är godkänd att företräda ${foretrader.namn}.`)
-    : h(
-        'ul',
-        { className: 'val tva' },
-        kort(
-          '/BistandAldre',
-          sag('Ansök: stöd till äldre', 'Sök: hjälp för äldre'),
-          sag('Hemtjänst, trygghetslarm, boende och annat.', 'Till exempel hemtjänst.'),
-        ),
-        kort(
-          '/LSS',
-          sag('Ansök: stöd enligt LSS', 'Sök: LSS'),
-          sag('Till dig med vissa funktionsnedsättningar.', 'För dig med funktionsnedsättning.'),
-        ),
-        kort(
-          '/ansokningar',
-          'Mina ansökningar',
-          sag('Utkast, det du har skickat och vad som har hänt.', 'Se vad som händer med dina ansökningar.'),
-        ),
-      );
-  return { titel: 'Mina sidor', innehall };
+  const kontakter = kort('/kontakter', 'Kontakter', sag('Namnen på handläggarna i pågående ärenden.', 'Se vilka handläggare som finns.'));
+  const egna = [
+    kort(
+      '/BistandAldre',
+      sag('Ansök: stöd till äldre', 'Sök: hjälp för äldre'),
+      sag('Hemtjänst, trygghetslarm, boende och annat.', 'Till exempel hemtjänst.'),
+    ),
+    kort(
+      '/LSS',
+      sag('Ansök: stöd enligt LSS', 'Sök: LSS'),
+      sag('Till dig med vissa funktionsnedsättningar.', 'För dig med funktionsnedsättning.'),
+    ),
+    kort(
+      '/ansokningar',
+      'Mina ansökningar',
+      sag('Utkast, det du har skickat och vad som har hänt.', 'Se vad som händer med dina ansökningar.'),
+    ),
+    kontakter,
+    kort('/profil', 'Min profil', sag('Hur du får veta att något har kommit.', 'Välj sms eller mejl.')),
+  ];
+  const foretrad = kort(
+    '/foretrad',
+    'Företräd någon',
+    sag('För dig som är godkänd att logga in i stället för en närstående.', 'Var här för någon annan.'),
+  );
+  const innehall = h('ul', { className: 'val tva' }, ...(foretrader ? [kontakter] : egna), foretrad);
+  return { titel: foretrader ? `Företräder ${foretrader.namn}` : 'Mina sidor', innehall };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Godkannande } from '../../shared/domain/etjanst/records.ts';
+import { type Etjanst, etjanstId, type Godkannande } from '../../shared/domain/etjanst/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import type { Samtycke } from '../../shared/domain/samtycke/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
@@ -19,7 +19,7 @@ const nils = { personnummer: '189001019802', fornamn: 'Nils', efternamn: 'Nära'
 const annan = { personnummer: '189001029819', fornamn: 'Anders', efternamn: 'Annan' };
 const ungdom = { personnummer: '201501012395', fornamn: 'Unge', efternamn: 'Ung' };
 /** What is Märta's, and on no page of anybody else's. */
-const hemligt = ['Jag orkar inte längre gå ut', 'Märta', 'Åkesson', '070-174 06 05'];
+const hemligt = ['Jag orkar inte längre gå ut', 'Märta', 'Åkesson', '070-174 06 05', 'Anna Ek'];
 
 type Ids = Awaited<ReturnType<typeof kommun>>;
 async function kommun() {
@@ -61,6 +61,13 @@ async function kommun() {
     clock,
     limits: { perPerson: 1e6, sendsPerPerson: 1e6, perAddress: 1e6, signInsPerAddress: 1e6 },
   });
+  const etjanst: Etjanst = {
+    ...{ lage: 'aktiv', begard: sig, fungerarFran: '2026-11-02', inkomstblankett: true, rev: randomUUID() },
+    sms: { telefon: 2, nummer: '070-174 06 05' },
+  };
+  await changeScope(store, tenant, scope, [{ op: 'put', type: 'etjanst', id: etjanstId(personId), data: etjanst }]);
+  await store.followPortalKontakter(tenant);
+  const profil = { mobil: '070-174 06 09', epost: '', basRev: etjanst.rev, rev: randomUUID() };
   const [utkast, skickad] = [randomUUID(), randomUUID()];
   const text = {
     ingang: 'lss' as const,
@@ -74,7 +81,7 @@ async function kommun() {
     store.savePortalAnsokan({ tenant, ...marta }, { id, ...text, rev: 'r1' }, { basRev: null, at: clock.at, send });
   await save(utkast);
   await save(skickad, { eansokanId: randomUUID(), commandId: randomUUID() });
-  return { tenant, personId, portal, godkannandeId, samtyckeId, utkast, skickad, samtycke, godkannande, put };
+  return { tenant, personId, portal, godkannandeId, samtyckeId, utkast, skickad, samtycke, godkannande, put, profil };
 }
 
 type Egen = {
@@ -111,6 +118,9 @@ const table: Record<string, Egen | Oppen> = {
   'POST /ansok/:id/ta-bort': { path: ({ utkast }) => `/ansok/${utkast}/ta-bort`, egen: 303, annan: 303 },
   'GET /ansokningar': { path: () => '/ansokningar', egen: 200, annan: 200 },
   'GET /ansokningar/:id': { path: ({ skickad }) => `/ansokningar/${skickad}`, egen: 200, annan: 404 },
+  'GET /profil': { path: () => '/profil', egen: 200, annan: 200 },
+  'POST /profil': { path: () => '/profil', form: ({ profil }) => profil, egen: 303, annan: 200 },
+  'GET /kontakter': { path: () => '/kontakter', egen: 200, annan: 200, foretradare: 200 },
   'GET /foretrad': { path: () => '/foretrad', egen: 200, annan: 200, foretradare: 200 },
   'POST /foretrad/:godkannandeId': { path: ({ godkannandeId }) => `/foretrad/${godkannandeId}`, egen: 404, annan: 404, foretradare: 303 },
   'POST /foretrad/sluta': { path: () => '/foretrad/sluta', egen: 303, annan: 303, foretradare: 303 },
@@ -206,7 +216,9 @@ describe.each(egna)('$key', (one) => {
     expect(status).toBe(one.row.foretradare ?? 403);
     if (status === 200 || status === 403) expect(text).toContain('Du företräder Märta Åkesson');
     if (one.row.foretradare === undefined) expect(text).toContain('Det här kan du inte göra när du företräder');
-    expect(hemligt.filter((ord) => !['Märta', 'Åkesson'].includes(ord) && text.includes(ord))).toEqual([]);
+    const visas = one.key === 'GET /kontakter' ? ['Märta', 'Åkesson', 'Anna Ek'] : ['Märta', 'Åkesson'];
+    expect(hemligt.filter((ord) => !visas.includes(ord) && text.includes(ord))).toEqual([]);
+    if (one.key === 'GET /kontakter') expect(text).toContain('Anna Ek');
     expect(await utkasten(k)).toEqual([hemligt[0], hemligt[0]]);
   });
   if (one.method === 'POST')
@@ -280,6 +292,8 @@ describe.each(egna)('$key', (one) => {
     const { status, text } = await ask(ids.portal, one, ids, await ids.portal.signIn(marta));
     expect(status).toBe(one.row.egen);
     if (/^GET .*(ansok\/|ansokningar\/)/.test(one.key)) expect(text).toContain(hemligt[0]);
+    if (one.key === 'GET /profil') expect(text).toContain('070-174 06 05');
+    if (one.key === 'GET /kontakter') expect(text).toContain('Anna Ek');
     const route = routes.find((each) => keyOf(each) === one.key);
     const rowsOf = await databaseOf(at.server.store)
       .selectFrom('access_log')

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Eansokan } from '../../shared/domain/eansokan/records.ts';
+import { type Etjanst, etjanstId } from '../../shared/domain/etjanst/records.ts';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { followAnsokningar } from '../jobs/follow-ansokningar.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
 import { databaseOf } from '../store/database-of.ts';
+import type { Act } from '../sync/act.ts';
 import { Browser } from '../testing/browser.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import { startElegitimation } from '../testing/e-legitimation.ts';
@@ -19,6 +21,7 @@ import { idleMinutes, longestHours } from './sessions.ts';
 const at = testServer();
 const marta: Medborgare = { personnummer: '199904122380', fornamn: 'Märta', efternamn: 'Åkesson' };
 const ny: Medborgare = { personnummer: '197010632391', fornamn: 'Ny', efternamn: 'Inflyttad' };
+const never: Act = () => Promise.reject(new Error('nothing is done by a sign-in'));
 const text = 'Jag vill ha någon att göra saker med.\nPå torsdagar.';
 
 class Register implements Kir {
@@ -283,6 +286,127 @@ describe('ETJ-02 MEDB-05 applying', () => {
   });
 });
 
+describe('MEDB-03 Min profil', () => {
+  async function medEtjanst(over: Partial<Etjanst> = {}) {
+    const found = await kommun();
+    const { store, tenant, akter, users, portal } = found;
+    const [{ personId, scope }, annan] = akter;
+    await changeScope(store, tenant, annan.scope, [
+      { op: 'put', type: 'person', id: annan.personId, data: person({ personnummer: '189001029819' }) },
+    ]);
+    const begard = { anvandareId: users.anna.id, namn: 'Anna Ek', at: '2026-11-01T09:00:00.000Z' };
+    const data: Etjanst = { lage: 'aktiv', begard, fungerarFran: '2026-11-02', inkomstblankett: true, rev: randomUUID(), ...over };
+    await changeScope(store, tenant, scope, [{ op: 'put', type: 'etjanst', id: etjanstId(personId), data }]);
+    const stored = async () => {
+      const row = await databaseOf(store)
+        .selectFrom('record')
+        .select('data')
+        .where('tenant', '=', tenant)
+        .where('id', '=', etjanstId(personId))
+        .executeTakeFirstOrThrow();
+      return row.data as Etjanst;
+    };
+    const secret = await portal.signIn(marta);
+    const form = async () => {
+      const { text: page } = await portal.ask('GET', '/profil', secret);
+      const value = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+      return { basRev: value('basRev'), rev: value('rev') };
+    };
+    return { ...found, scope, personId, stored, secret, form };
+  }
+
+  it('mobile and e-mail are changed by a command in the kund’s name, once however often the button is pressed', async () => {
+    const { portal, secret, form, stored, tenant, store } = await medEtjanst();
+    const given = { ...(await form()), mobil: '070-174 06 05', epost: 'marta@exempel.se' };
+    const both = await Promise.all([portal.ask('POST', '/profil', secret, given), portal.ask('POST', '/profil', secret, given)]);
+    expect(both.map(({ till }) => till)).toEqual(['/profil?sparat', '/profil?sparat']);
+    expect(await stored()).toMatchObject({ sms: { telefon: 2, nummer: '070-174 06 05' }, epost: 'marta@exempel.se', rev: given.rev });
+    const [row] = await databaseOf(store)
+      .selectFrom('record')
+      .select('data')
+      .where('tenant', '=', tenant)
+      .where('type', '=', 'handelse')
+      .execute();
+    expect(row?.data).toMatchObject({ kommando: 'etjanst.andraAvisering', namn: 'Kunden i e-tjänsten' });
+    expect((await portal.ask('GET', '/profil?sparat', secret)).text).toContain('Ändringen är sparad');
+  });
+
+  it('what is wrong is said at its field; what a handläggare has changed meanwhile is told, and what was typed is still there', async () => {
+    const { portal, secret, form, stored, store, tenant, scope, personId } = await medEtjanst();
+    const fel = await portal.ask('POST', '/profil', secret, { ...(await form()), mobil: '08-12 34', epost: '' });
+    expect(fel).toMatchObject({ status: 422, text: expect.stringContaining('href="#mobil"') });
+    const seen = await form();
+    await changeScope(store, tenant, scope, [
+      { op: 'put', type: 'etjanst', id: etjanstId(personId), data: { ...(await stored()), rev: randomUUID() } },
+    ]);
+    const annan = await portal.ask('POST', '/profil', secret, { ...seen, mobil: '070-174 06 05', epost: '' });
+    expect(annan).toMatchObject({ status: 409, text: expect.stringContaining('value="070-174 06 05"') });
+    expect(await stored()).not.toHaveProperty('sms');
+  });
+
+  it.each<[string, Partial<Etjanst>, object, string]>([
+    ['MEDB-08 one that is over', { lage: 'avslutad' }, {}, 'är avslutad'],
+    ['FRAGA-62 one who is protected', {}, { skydd: 'skyddadFolkbokforing' }, 'eftersom dina uppgifter är skyddade'],
+  ])('%s: it says so, and changes nothing', async (_, over, hen, says) => {
+    const { portal, secret, stored, store, tenant, scope, personId } = await medEtjanst({
+      ...over,
+      sms: { telefon: 2, nummer: '070-174 06 05' },
+    });
+    await changeScope(store, tenant, scope, [{ op: 'put', type: 'person', id: personId, data: person(hen) }]);
+    const { rev } = await stored();
+    const answers = [
+      await portal.ask('GET', '/profil', secret),
+      await portal.ask('POST', '/profil', secret, { basRev: rev, rev: randomUUID(), mobil: '', epost: '' }),
+    ];
+    for (const { status, text: page } of answers) {
+      expect({ status, page }).toEqual({ status: 200, page: expect.stringContaining(says) });
+      expect(page).not.toContain('070-174 06 05');
+    }
+    expect((await stored()).rev).toBe(rev);
+  });
+});
+
+it('MEDB-04 Kontakter has the handläggare of what is open and of what is granted today, by name, and nobody who has left', async () => {
+  const { portal, store, tenant, akter, users, clock } = await kommun();
+  const [{ scope, utredningId }, annan] = akter;
+  await changeScope(store, tenant, annan.scope, [
+    { op: 'put', type: 'person', id: annan.personId, data: person({ personnummer: '189001029819' }) },
+  ]);
+  const says = async () => {
+    while (await store.followPortalKontakter(tenant));
+    return (await portal.ask('GET', '/kontakter', await portal.signIn(marta))).text;
+  };
+  expect(await says()).toContain('Anna Ek');
+  const utredning = (over: object) => ({
+    ...{ typ: 'LSS Utredning', startdatum: '2026-01-02', inkomDatum: '2026-01-01', organisationId: users.anna.data.organisationId },
+    ...{ ansvarigHandlaggareId: users.anna.id, ...over },
+  });
+  const put = (type: 'utredning' | 'beslut', id: string, data: object) =>
+    changeScope(store, tenant, scope, [{ op: 'put', type, id, data } as never]);
+  await put('utredning', utredningId, utredning({ ansvarigHandlaggareId: users.bo.id }));
+  expect(await says()).toContain('Bo Ås');
+  expect(await says()).not.toContain('Anna Ek');
+  await put('utredning', utredningId, utredning({ ansvarigHandlaggareId: users.bo.id, slutdatum: '2026-11-20' }));
+  expect(await says()).toContain('ingen handläggare just nu');
+  const beslutId = randomUUID();
+  const beslut = (over: object) => ({
+    ...{ utredningId, beslutskod: 'K', beslutsnamn: 'Kontaktperson', utfall: 'bifall', insatskategori: 'Kontaktperson' },
+    ...{ beslutsdatum: '2026-11-20', giltigFran: '2026-11-21', giltigTom: '2026-12-31', ...over },
+  });
+  await put('beslut', beslutId, beslut({}));
+  const hen = await says();
+  expect(hen).toContain('Bo Ås');
+  expect(hen).toContain('Har hand om din insats');
+  expect(hen, 'no case').not.toContain('Kontaktperson');
+  clock.at = '2027-01-01T12:00:00.000Z';
+  expect((await portal.ask('GET', '/kontakter', await portal.signIn(marta))).text).toContain('ingen handläggare just nu');
+  clock.at = '2026-11-30T12:00:00.000Z';
+  await put('beslut', beslutId, beslut({ avslutad: { anvandareId: users.bo.id, namn: 'Bo Ås', at: '2026-11-29T09:00:00.000Z' } }));
+  expect(await says()).toContain('ingen handläggare just nu');
+  await put('utredning', utredningId, utredning({ ansvarigHandlaggareId: users.slutat.id }));
+  expect(await says()).not.toContain('Erik Öst');
+});
+
 describe('sessions', () => {
   it('last as long as they are used, and no longer than the longest; what was typed when one ended is still on the page', async () => {
     const { portal, form, clock } = await kommun();
@@ -344,7 +468,7 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
     const claims = { personnummer: 'pnr', fornamn: 'given_name' };
     // The address of each has to be known to the other before it listens.
     const blank = await openPortal(
-      { store, clock: systemClock, handOver: async () => undefined },
+      { store, clock: systemClock, handOver: async () => undefined, act: never },
       { port: 0 },
       options(tenant, false),
       () => port,
@@ -365,7 +489,7 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
       level: { claim: 'acr', from: 'idToken' as const, accepted: ['loa3'], ask: true },
     };
     const app = await openPortal(
-      { store, clock: systemClock, handOver: async () => undefined },
+      { store, clock: systemClock, handOver: async () => undefined, act: never },
       { port: 0, providers: [provider], env },
       options(tenant, false),
       () => port,
@@ -431,7 +555,12 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
 
   it('choosing who one is works in demo mode alone', async () => {
     const { store, clock, portal, tenant } = await kommun();
-    const real = await openPortal({ store, clock, handOver: async () => undefined }, { port: 0 }, options(tenant, false), () => 0);
+    const real = await openPortal(
+      { store, clock, handOver: async () => undefined, act: never },
+      { port: 0 },
+      options(tenant, false),
+      () => 0,
+    );
     closers.push(() => real.close());
     for (const url of ['/prov?state=x', '/logga-in/prov', '/inloggad/prov?state=x&personnummer=199904122380'])
       expect((await real.inject({ url })).statusCode).toBe(404);

@@ -17,6 +17,8 @@ export type Foretradd = {
   namn: string;
   /** The unit that approved it: nothing of another unit's is theirs to see. */
   enhet: string | undefined;
+  /** Whose is what says of no unit whose it is. */
+  forstaEnhet: string | undefined;
   tom: IsoDate;
 };
 
@@ -45,5 +47,13 @@ function foretradd({ id, personId, schema, data, ...stored }: StoredGodkannande,
   if (!godkannande || !farAviseras(person) || !godkannandeGaller(godkannande, grund, dag)) return undefined;
   const enhet = enhetOf('godkannande', godkannande, person);
   const namn = [person.tilltalsnamn ?? person.fornamn, person.efternamn].filter(Boolean).join(' ');
-  return { godkannandeId: id, personId, personnummer: person.personnummer, namn, enhet, tom: godkannande.tom };
+  return {
+    godkannandeId: id,
+    personId,
+    personnummer: person.personnummer,
+    namn,
+    enhet,
+    forstaEnhet: person.enheter[0],
+    tom: godkannande.tom,
+  };
 }

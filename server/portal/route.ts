@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { PortalSession } from '../store/portal-sessions.ts';
 import type { Store } from '../store/store.ts';
+import type { Act } from '../sync/act.ts';
 import type { Clock } from '../util/clock.ts';
 import type { HandOver } from './hand-over.ts';
 import type { IdentityProvider } from './identity/provider.ts';
@@ -17,6 +18,8 @@ export type Portal = {
   providers: readonly IdentityProvider[];
   demo: boolean;
   handOver: HandOver;
+  /** The server's own door. */
+  act: Act;
 };
 
 /** One request, as a route is given it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PortalAnsokan } from '../store/portal-ansokningar.ts';
-import { ansokansfel, type Ifyllt, insatsval, isIngang, langdfel, readForm, valdInsats, vetInte } from './ansokan.ts';
+import { ansokansfel, type Ifyllt, insatsval, isId, isIngang, langdfel, readForm, valdInsats, vetInte } from './ansokan.ts';
 import { type Ansokningsform, ansokan, ansokningar, ansokningssida } from './page-ansok.ts';
 import { finnsInte } from './page-fel.ts';
 import type { Answer, Portal, Route, SignedVisit } from './route.ts';
@@ -8,7 +8,6 @@ import type { Answer, Portal, Route, SignedVisit } from './route.ts';
 /** Drafts of one person: more is no help, and would fill the disk. */
 const mostDrafts = 20;
 
-const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
 const whose = ({ tenant }: Portal, { signedIn: { personnummer, fornamn, efternamn } }: SignedVisit) => ({
   tenant,
   personnummer,

@@ -16,18 +16,19 @@ header.topp .bredd { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-it
 header.topp a { color: #fff; }
 header.topp .namn { font-weight: 700; margin: 0; flex: 1 1 12rem; font-size: 1.1rem; }
 header.topp a.hem { text-decoration: none; display: inline-block; padding: 0.5rem 0; }
+header.topp .sprak { margin: 0; }
 header.topp .sprak a { display: inline-block; padding: 0.6rem 0; }
 .vem { background: var(--soft); border-bottom: 1px solid #c9d2dd; }
 .vem .bredd { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; justify-content: space-between; padding-top: 0.25rem; padding-bottom: 0.25rem; }
 .vem p { margin: 0; overflow-wrap: anywhere; }
 nav.meny { border-bottom: 1px solid #c9d2dd; }
-nav.meny ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+nav.meny ul { list-style: none; margin: 0 auto; padding: 0 1rem; display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 nav.meny a { display: inline-block; padding: 0.7rem 0; }
 nav.meny a[aria-current] { font-weight: 700; text-decoration-thickness: 3px; }
 .foretrader { background: #fff3cd; border-bottom: 3px solid #8a6100; }
 .foretrader .bredd { padding-top: 0.75rem; padding-bottom: 0.75rem; }
 .foretrader p { margin: 0 0 0.5rem; }
-main { padding-top: 1.5rem; padding-bottom: 3rem; overflow-wrap: break-word; }
+main.bredd { padding-top: 1.5rem; padding-bottom: 3rem; overflow-wrap: break-word; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 0.5rem; }
 p, ul, ol, dl { margin: 0 0 1rem; }
@@ -49,7 +50,7 @@ form.rad { display: inline; margin: 0; }
 .fel { color: var(--red); font-weight: 600; margin: 0 0 0.35rem; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
 .grupp { font-weight: 600; margin: 0.75rem 0 0.25rem; color: #444; }
-.radio { display: flex; gap: 0.75rem; align-items: center; padding: 0.5rem 0; min-height: 2.75rem; cursor: pointer; }
+.falt > label.radio { font-weight: 400; display: flex; gap: 0.75rem; align-items: center; padding: 0.5rem 0; min-height: 2.75rem; cursor: pointer; }
 .radio input { width: 1.4rem; height: 1.4rem; flex: none; margin: 0; accent-color: var(--blue); }
 input[type=text], input[type=tel], input[type=email], textarea { font: inherit; width: 100%; max-width: 100%; padding: 0.6rem; border: 2px solid var(--line);
 border-radius: 0.3rem; background: #fff; color: var(--ink); }

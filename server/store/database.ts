@@ -94,6 +94,17 @@ export type Tables = {
     ingang: string | null;
     ends_at: string;
   };
+  portal_kontakt: {
+    tenant: string;
+    id: string;
+    person_id: string;
+    utredning_id: string;
+    anvandare_id: string | null;
+    enhet: string | null;
+    fran: string;
+    tom: string | null;
+  };
+  portal_foljt: { tenant: string; version: number };
   portal_ansokan: {
     tenant: string;
     id: string;

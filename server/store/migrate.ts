@@ -18,6 +18,7 @@ import * as notices from './migrations/0015-notices.ts';
 import * as portal from './migrations/0016-portal.ts';
 import * as portalAnsokningar from './migrations/0017-portal-ansokningar.ts';
 import * as meddelanden from './migrations/0018-meddelanden.ts';
+import * as portalKontakter from './migrations/0019-portal-kontakter.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '0016-portal': portal,
   '0017-portal-ansokningar': portalAnsokningar,
   '0018-meddelanden': meddelanden,
+  '0019-portal-kontakter': portalKontakter,
 };
 
 /**

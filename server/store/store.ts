@@ -38,6 +38,7 @@ import {
   sentPortalAnsokningar,
 } from './portal-ansokningar.ts';
 import { godkannandenFor } from './portal-godkannanden.ts';
+import { followPortalKontakter, portalKontakter, portalProfil } from './portal-kontakter.ts';
 import { portalMessages } from './portal-messages.ts';
 import {
   actInPortal,
@@ -124,6 +125,9 @@ export type Store = Callers & {
   noticeReceivers: Bound<typeof noticeReceivers>;
   portalMessages: Bound<typeof portalMessages>;
   waitingMessages: Bound<typeof waitingMessages>;
+  followPortalKontakter: Bound<typeof followPortalKontakter>;
+  portalKontakter: Bound<typeof portalKontakter>;
+  portalProfil: Bound<typeof portalProfil>;
   recordsBeyond: Bound<typeof recordsBeyond>;
   dataKeys: Bound<typeof dataKeys>;
   addDataKey: Bound<typeof addDataKey>;
@@ -254,6 +258,9 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       noticeReceivers: (...given) => noticeReceivers(db, ...given),
       portalMessages: (...given) => portalMessages(db, ...given),
       waitingMessages: (...given) => waitingMessages(db, ...given),
+      followPortalKontakter: (...given) => followPortalKontakter(db, ...given),
+      portalKontakter: (...given) => portalKontakter(db, ...given),
+      portalProfil: (...given) => portalProfil(db, ...given),
       recordsBeyond: (...given) => recordsBeyond(db, ...given),
       dataKeys: (...given) => dataKeys(db, ...given),
       addDataKey: (...given) => addDataKey(db, ...given),

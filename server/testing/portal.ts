@@ -21,7 +21,7 @@ export async function testPortal(
   const act = createAct({ store, rulebook, clock, hooks: {} });
   const hand = handOver({ store, act, kir, clock, onLeft: (about) => left.push(about) });
   const app = await openPortal(
-    { store, clock, handOver: hand },
+    { store, clock, handOver: hand, act },
     { port: 0, url: portalOrigin, ...settings },
     { tenant, host: '127.0.0.1', demo: true, trustProxy: false, logLevel: 'silent' },
     () => 0,

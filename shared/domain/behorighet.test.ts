@@ -70,6 +70,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'etjanst.spara': [...handlaggare, 'utforare'],
   'godkannande.spara': handlaggare,
   'godkannande.avsluta': handlaggare,
+  'etjanst.andraAvisering': [],
   'etjanst.natt': [],
   'etjanst.aviseringMisslyckades': [],
   'meddelande.skicka': lasare,

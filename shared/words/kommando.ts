@@ -84,6 +84,7 @@ const ord: Record<CommandName, string> = {
   'mote.stallIn': 'Möte inställt',
   'mote.felmarkera': 'Möte felmarkerat',
   'etjanst.spara': 'E-tjänst',
+  'etjanst.andraAvisering': 'E-tjänst, kunden ändrade avisering',
   'etjanst.natt': 'E-tjänst, nattens körning',
   'etjanst.aviseringMisslyckades': 'Avisering som inte kom fram',
   'godkannande.spara': 'Närstående godkänd i e-tjänsten',

@@ -207,6 +207,44 @@ describe('FRAGA-61 etjanst.aviseringMisslyckades', () => {
   });
 });
 
+describe('MEDB-03 etjanst.andraAvisering', () => {
+  const aktiv = med(etjanst({ lage: 'aktiv', fungerarFran: '2026-11-10', sms: { telefon: 2, nummer: '070-174 06 05' } }));
+  const andra = (over: object, records = aktiv, actor = systemaktor('Kunden i e-tjänsten')) =>
+    kor('etjanst.andraAvisering', { basRev: etjanstRev, rev: testId(773), ...over }, records, actor, testId(802));
+  test('what the kund chooses stands in the e-service, and in nothing that the units have noted; again it is done', () => {
+    const records = efter(aktiv, andra({ mobil: '070-174 06 01', epost: 'linnea@exempel.se' }));
+    expect(hens(records)).toMatchObject({ lage: 'aktiv', sms: { telefon: 2, nummer: '070-174 06 01' }, epost: 'linnea@exempel.se' });
+    expect(stateOf(records).get('person', akt.person)).toEqual(stateOf(aktiv).get('person', akt.person));
+    expect(andra({ mobil: '070-174 06 01', epost: 'linnea@exempel.se' }, records)).toEqual([]);
+    expect(hens(efter(aktiv, andra({})))).not.toHaveProperty('sms');
+    const handelse = stateOf(records).list('handelse')[0]?.data;
+    expect(handelse).toMatchObject({ kommando: 'etjanst.andraAvisering', namn: 'Kunden i e-tjänsten' });
+  });
+  test('the number that the units have as telefon 1 is that one', () => {
+    const med1 = person({ telefon: '070-174 06 09' }, aktiv);
+    expect(hens(efter(med1, andra({ mobil: '070-174 06 09' }, med1)))?.sms).toEqual({ telefon: 1 });
+  });
+  test.each<[string, object, TestRecord[], string]>([
+    ['a number that no SMS reaches', { mobil: '08-123 45 67' }, aktiv, 'mobil-kravs'],
+    ['what is no address', { epost: 'linnea' }, aktiv, 'epost-kravs'],
+    ['what a handläggare has changed meanwhile', { basRev: testId(1) }, aktiv, 'andrad-av-annan'],
+    [
+      'FRAGA-62 one who is protected',
+      { mobil: '070-174 06 01' },
+      person({ skydd: 'skyddadFolkbokforing' }, aktiv),
+      'etjanst-skydd-avisering',
+    ],
+    ['one that is over', {}, med(etjanst({ lage: 'avslutad' })), 'etjanst-avslutad'],
+    ['who has none', {}, med(), 'finns-inte'],
+    ['who has died', {}, person({ avliden: '2026-11-19' }, aktiv), 'etjanst-avliden'],
+  ])('refused: %s', (_, over, records, code) => {
+    expect(andra(over, records)).toMatchObject({ code });
+  });
+  test('no user runs it', () => {
+    expect(kor('etjanst.andraAvisering', { basRev: etjanstRev, rev: testId(773) }, aktiv)).toEqual({ code: 'behorighet-saknas' });
+  });
+});
+
 describe('REL-03 godkannande.spara', () => {
   const grund = (...mer: TestRecord[]) => bytt(med(ombudet(), ombudssamtycket()), ...mer);
   test('who, by which samtycke, from when to when; it waits for the night', () => {

@@ -502,6 +502,7 @@ const inteIEttArende: CommandName[] = [
   'uppgift.lamna',
   // Whichever unit has begun something.
   'etjanst.spara',
+  'etjanst.andraAvisering',
   'etjanst.natt',
   'etjanst.aviseringMisslyckades',
   ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),

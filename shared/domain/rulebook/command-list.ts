@@ -24,6 +24,7 @@ import { felmarkeraDokument } from '../dokument/felmarkera.ts';
 import { eansokanGallerAnnan, kopplaEansokan } from '../eansokan/koppla.ts';
 import { taEmotEansokan } from '../eansokan/ta-emot.ts';
 import { atertaEansokan, skyddaEansokan, taHandOmEansokan } from '../eansokan/ta-hand.ts';
+import { andraAvisering } from '../etjanst/andra-avisering.ts';
 import { aviseringMisslyckades } from '../etjanst/avisering-misslyckades.ts';
 import { avslutaGodkannande, sparaGodkannande } from '../etjanst/godkann.ts';
 import { nattensUtfall } from '../etjanst/nattens-utfall.ts';
@@ -122,6 +123,7 @@ export const commands = {
   [sparaEtjanst.name]: sparaEtjanst,
   [sparaGodkannande.name]: sparaGodkannande,
   [avslutaGodkannande.name]: avslutaGodkannande,
+  [andraAvisering.name]: andraAvisering,
   [nattensUtfall.name]: nattensUtfall,
   [aviseringMisslyckades.name]: aviseringMisslyckades,
   [planeraMote.name]: planeraMote,

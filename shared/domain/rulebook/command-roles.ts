@@ -92,6 +92,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'etjanst.spara': [...handlaggare, 'utforare'],
   'godkannande.spara': handlaggare,
   'godkannande.avsluta': handlaggare,
+  'etjanst.andraAvisering': 'system',
   'etjanst.natt': 'system',
   'etjanst.aviseringMisslyckades': 'system',
   'mote.planera': handlaggare,

@@ -451,6 +451,7 @@ describe('bad input is an answer, never an exception', () => {
     'mote.stallIn': ['personId', 'moteId', 'sedd', 'orsak'],
     'mote.felmarkera': ['personId', 'moteId', 'sedd', 'orsak'],
     'etjanst.spara': ['personId', 'basRev', 'rev', 'meddelande', 'inkomstblankett', 'sms', 'epost'],
+    'etjanst.andraAvisering': ['personId', 'basRev', 'rev', 'mobil', 'epost'],
     'etjanst.natt': ['personId', 'postId', 'natt', 'bevakningId'],
     'etjanst.aviseringMisslyckades': ['personId', 'postId', 'kanal', 'orsak', 'bevakningId'],
     'godkannande.spara': [
