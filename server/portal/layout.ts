@@ -113,10 +113,12 @@ function menyn({ signedIn }: Visit): { till: string; text: string }[] {
     { till: '/ansok', text: 'Ansök' },
     { till: '/ansokningar', text: 'Mina ansökningar' },
   ];
+  const meddelanden = { till: '/meddelanden', text: 'Meddelanden' };
   const kontakter = { till: '/kontakter', text: 'Kontakter' };
   return [
     { till: '/', text: 'Start' },
     ...(signedIn?.foretrader ? [] : egna),
+    meddelanden,
     kontakter,
     ...(signedIn?.foretrader ? [] : [{ till: '/profil', text: 'Min profil' }]),
   ];

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Vault } from '../blobs/vault.ts';
 import type { Store } from '../store/store.ts';
 import type { Act } from '../sync/act.ts';
 import type { Clock } from '../util/clock.ts';
@@ -8,6 +9,7 @@ import { demoProvider } from './identity/demo.ts';
 import { oidcProvider } from './identity/oidc.ts';
 import type { IdentityProvider } from './identity/provider.ts';
 import type { ProviderSettings } from './identity/provider-settings.ts';
+import type { PortalMessages } from './messages.ts';
 import { createPortalApp, type PortalLimits } from './portal-app.ts';
 
 export type PortalSettings = {
@@ -25,7 +27,7 @@ export type PortalSettings = {
   limits?: Partial<PortalLimits> | undefined;
 };
 
-type On = { store: Store; clock: Clock; handOver: HandOver; act: Act };
+type On = { store: Store; clock: Clock; handOver: HandOver; act: Act; messages: PortalMessages; vault?: Vault | undefined };
 type Options = { tenant: string; host: string; demo: boolean; trustProxy: boolean; logLevel: string };
 
 /**
@@ -43,7 +45,7 @@ export async function openPortal(
   const origin = () => at ?? `http://${host.includes(':') ? `[${host}]` : host}:${port()}`;
   const ways: IdentityProvider[] = await Promise.all(providers.map((one) => oidcProvider(one, env, on.clock)));
   if (demo) ways.push(demoProvider(on.clock));
-  const portal = { ...on, tenant, origin, providers: ways, demo };
+  const portal = { ...on, vault: on.vault, tenant, origin, providers: ways, demo };
   return createPortalApp(portal, { ...rest, secure: at?.startsWith('https:') ?? false, ...(limits ? { limits } : {}) });
 }
 

@@ -197,6 +197,7 @@ export function minaSidor(visit: Visit): Page {
   const kort = (till: string, rubrik: string, text: string) =>
     h('li', { className: 'kort' }, h('h2', null, h('a', { href: till }, rubrik)), h('p', null, text));
   const kontakter = kort('/kontakter', 'Kontakter', sag('Namnen på handläggarna i pågående ärenden.', 'Se vilka handläggare som finns.'));
+  const meddelanden = kort('/meddelanden', 'Meddelanden', sag('Läs och skriv till handläggarna.', 'Läs och skriv.'));
   const egna = [
     kort(
       '/BistandAldre',
@@ -213,6 +214,7 @@ export function minaSidor(visit: Visit): Page {
       'Mina ansökningar',
       sag('Utkast, det du har skickat och vad som har hänt.', 'Se vad som händer med dina ansökningar.'),
     ),
+    meddelanden,
     kontakter,
     kort('/profil', 'Min profil', sag('Hur du får veta att något har kommit.', 'Välj sms eller mejl.')),
   ];
@@ -221,6 +223,6 @@ export function minaSidor(visit: Visit): Page {
     'Företräd någon',
     sag('För dig som är godkänd att logga in i stället för en närstående.', 'Var här för någon annan.'),
   );
-  const innehall = h('ul', { className: 'val tva' }, ...(foretrader ? [kontakter] : egna), foretrad);
+  const innehall = h('ul', { className: 'val tva' }, ...(foretrader ? [meddelanden, kontakter] : egna), foretrad);
   return { titel: foretrader ? `Företräder ${foretrader.namn}` : 'Mina sidor', innehall };
 }

@@ -13,8 +13,8 @@ export function foretradsida(visit: SignedVisit, alla: Foretradd[]): Page {
       'p',
       null,
       sag(
-        'Den som är godkänd kan logga in i stället för en närstående. Det är kommunen som godkänner, när den det gäller har samtyckt. Du kan se vilka handläggare personen har hos den enhet som godkände dig. Du kan inte ansöka om stöd åt personen: det gör den som ska ha stödet.',
-        'Kommunen kan godkänna att du är här för någon annan. Du ser vilka handläggare personen har. Du kan inte söka stöd åt personen.',
+        'Den som är godkänd kan logga in i stället för en närstående. Det är kommunen som godkänner, när den det gäller har samtyckt. Du kan läsa och skriva meddelanden, och se vilka handläggare personen har hos den enhet som godkände dig. Du kan inte ansöka om stöd åt personen: det gör den som ska ha stödet.',
+        'Kommunen kan godkänna att du är här för någon annan. Du kan läsa och skriva meddelanden. Du kan inte söka stöd åt personen.',
       ),
     ),
     alla.length === 0

@@ -49,6 +49,9 @@ const contentPolicy = [
   "base-uri 'none'",
 ].join('; ');
 
+/** Of a PDF: the browser's own viewer is an object of the page that it makes around it, with styles of its own. */
+const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+
 /** What every answer of the portal says to the browser: nothing runs, nothing is kept, nobody frames it. */
 const headersOf = (secure: boolean): Record<string, string> => ({
   'content-security-policy': contentPolicy,
@@ -148,6 +151,15 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     if (answer.session !== undefined) reply.header('set-cookie', cookies.set('session', answer.session));
     if (answer.signIn !== undefined) reply.header('set-cookie', cookies.set('inloggning', answer.signIn));
     if ('sida' in answer) return show(request, reply, answer.sida, visit);
+    if ('fil' in answer) {
+      const { bytes, storlek, namn } = answer.fil;
+      reply
+        .headers({ 'content-security-policy': pdfPolicy, 'content-length': storlek })
+        .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(`${namn}.pdf`)}`)
+        .type('application/pdf')
+        .send(bytes);
+      return;
+    }
     // 303: whatever was sent, the next is a GET.
     reply.redirect('till' in answer ? answer.till : answer.ut, 303);
   }
@@ -222,7 +234,15 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     app.log.warn({ provider, error: { name, message, reason } }, 'sign-in to the portal');
   };
   for (const route of portalRoutes(onSignInFailed))
-    app.route({ method: route.method, url: route.path, handler: (request, reply) => handle(route, request, reply) });
+    app.route({
+      method: route.method,
+      url: route.path,
+      handler: async (request, reply) => {
+        await handle(route, request, reply);
+        // What is sent piece by piece is not all sent yet.
+        return reply;
+      },
+    });
   return app;
 }
 

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Etjanst, etjanstId, type Godkannande } from '../../shared/domain/etjanst/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import type { Samtycke } from '../../shared/domain/samtycke/records.ts';
-import { aktScope } from '../../shared/domain/scope.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
+import { chooseBlobs } from '../blobs/choose-blobs.ts';
 import { databaseOf } from '../store/database-of.ts';
 import { changeScope } from '../testing/change-scope.ts';
+import { filed, put as putBytes } from '../testing/dokument.ts';
 import { portalOrigin, testPortal } from '../testing/portal.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
@@ -19,11 +22,12 @@ const nils = { personnummer: '189001019802', fornamn: 'Nils', efternamn: 'Nära'
 const annan = { personnummer: '189001029819', fornamn: 'Anders', efternamn: 'Annan' };
 const ungdom = { personnummer: '201501012395', fornamn: 'Unge', efternamn: 'Ung' };
 /** What is Märta's, and on no page of anybody else's. */
-const hemligt = ['Jag orkar inte längre gå ut', 'Märta', 'Åkesson', '070-174 06 05', 'Anna Ek'];
+const hemligt = ['Jag orkar inte längre gå ut', 'Märta', 'Åkesson', '070-174 06 05', 'Anna Ek', 'Vi kommer hem till dig på torsdag'];
 
 type Ids = Awaited<ReturnType<typeof kommun>>;
 async function kommun() {
-  const { tenant, akter, users } = await at.kommun();
+  const kommunen = await at.kommun();
+  const { tenant, akter, users } = kommunen;
   const [{ personId, scope }, other] = akter;
   const { store } = at.server;
   await changeScope(store, tenant, other.scope, [
@@ -57,7 +61,9 @@ async function kommun() {
   ]);
   const put = (type: 'samtycke' | 'godkannande' | 'person', id: string, data: object) =>
     changeScope(store, tenant, aktScope(personId), [{ op: 'put', type, id, data } as never]);
+  const vault = chooseBlobs({ at: { dir: join(at.blobDir, 'dokument') }, keyDir: join(at.blobDir, 'nycklar') }, store);
   const portal = await testPortal(store, tenant, {
+    vault,
     clock,
     limits: { perPerson: 1e6, sendsPerPerson: 1e6, perAddress: 1e6, signInsPerAddress: 1e6 },
   });
@@ -67,6 +73,28 @@ async function kommun() {
   };
   await changeScope(store, tenant, scope, [{ op: 'put', type: 'etjanst', id: etjanstId(personId), data: etjanst }]);
   await store.followPortalKontakter(tenant);
+  await changeScope(store, tenant, katalogScope, [
+    {
+      op: 'put',
+      type: 'vardelista',
+      id: randomUUID(),
+      data: {
+        lista: 'enhet',
+        varden: [{ namn: 'LSS', kod: 'lss', brevlador: [{ kod: 'lss', namn: 'LSS Myndighet', medborgarnas: true }] }],
+      },
+    },
+  ]);
+  const anna = await kommunen.client('anna');
+  const pdf = Buffer.from('%PDF-1.7 hembesöket');
+  const dokumentId = await filed(anna, kommunen, pdf);
+  await putBytes(anna, dokumentId, pdf);
+  const brev = randomUUID();
+  const skicka = {
+    ...{ gruppId: brev, delar: [{ meddelandeId: brev, personId, till: [{ slag: 'kund' }] }], amne: 'Kallelse', text: hemligt[5] },
+    ...{ bilagor: [{ personId, dokumentId }], laskvitto: false, bekraftad: false },
+  };
+  const { results } = await anna.pushed(anna.command('meddelande.skicka', skicka, { version: 1 }));
+  expect(results).toMatchObject([{ outcome: 'ok' }]);
   const profil = { mobil: '070-174 06 09', epost: '', basRev: etjanst.rev, rev: randomUUID() };
   const [utkast, skickad] = [randomUUID(), randomUUID()];
   const text = {
@@ -81,7 +109,7 @@ async function kommun() {
     store.savePortalAnsokan({ tenant, ...marta }, { id, ...text, rev: 'r1' }, { basRev: null, at: clock.at, send });
   await save(utkast);
   await save(skickad, { eansokanId: randomUUID(), commandId: randomUUID() });
-  return { tenant, personId, portal, godkannandeId, samtyckeId, utkast, skickad, samtycke, godkannande, put, profil };
+  return { tenant, personId, portal, godkannandeId, samtyckeId, utkast, skickad, samtycke, godkannande, put, profil, brev };
 }
 
 type Egen = {
@@ -96,6 +124,8 @@ type Egen = {
   foretradare?: number;
 };
 type Oppen = { path(ids: Ids): string; oppen: number };
+
+const nyttBrev = () => ({ nyttId: randomUUID(), amne: 'En fråga', text: 'När kommer ni?' });
 
 /** Every route of the portal. One that is not here fails the first test: say of it who sees what. */
 const table: Record<string, Egen | Oppen> = {
@@ -118,6 +148,12 @@ const table: Record<string, Egen | Oppen> = {
   'POST /ansok/:id/ta-bort': { path: ({ utkast }) => `/ansok/${utkast}/ta-bort`, egen: 303, annan: 303 },
   'GET /ansokningar': { path: () => '/ansokningar', egen: 200, annan: 200 },
   'GET /ansokningar/:id': { path: ({ skickad }) => `/ansokningar/${skickad}`, egen: 200, annan: 404 },
+  'GET /meddelanden': { path: () => '/meddelanden', egen: 200, annan: 200, foretradare: 200 },
+  'GET /meddelanden/:id': { path: ({ brev }) => `/meddelanden/${brev}`, egen: 200, annan: 404, foretradare: 404 },
+  'POST /meddelanden/:id': { path: ({ brev }) => `/meddelanden/${brev}`, form: nyttBrev, egen: 303, annan: 404, foretradare: 404 },
+  'GET /meddelanden/:id/bilaga/:nr': { path: ({ brev }) => `/meddelanden/${brev}/bilaga/0`, egen: 200, annan: 404, foretradare: 404 },
+  'GET /skriv': { path: () => '/skriv', egen: 200, annan: 200, foretradare: 200 },
+  'POST /skriv': { path: () => '/skriv', form: nyttBrev, egen: 303, annan: 200, foretradare: 303 },
   'GET /profil': { path: () => '/profil', egen: 200, annan: 200 },
   'POST /profil': { path: () => '/profil', form: ({ profil }) => profil, egen: 303, annan: 200 },
   'GET /kontakter': { path: () => '/kontakter', egen: 200, annan: 200, foretradare: 200 },
@@ -279,23 +315,31 @@ describe.each<Slut>([
     expect(status).toBe(403);
     if (one.method === 'GET') expect(text).toContain('Du är inte längre godkänd');
     utan(text);
-    const again = await ids.portal.ask('GET', '/foretrad', secret);
-    expect(again.text).toContain('Du är inte godkänd att företräda någon just nu');
-    utan(again.text);
+  });
+  it('and they cannot begin again', async () => {
+    const secret = await ids.portal.signIn(nils);
+    const mine = await ids.portal.ask('GET', '/foretrad', secret);
+    expect(mine.text).toContain('Du är inte godkänd att företräda någon just nu');
+    utan(mine.text);
     expect((await ids.portal.ask('POST', `/foretrad/${ids.godkannandeId}`, secret)).status).toBe(404);
   });
 });
 
 describe.each(egna)('$key', (one) => {
   it('by Märta herself: and the access log has it', async () => {
-    const ids = await kommun();
+    // What is only read is read of the same.
+    const ids = one.method === 'GET' ? k : await kommun();
+    const logg = databaseOf(at.server.store);
+    await logg.deleteFrom('access_log').where('tenant', '=', ids.tenant).execute();
     const { status, text } = await ask(ids.portal, one, ids, await ids.portal.signIn(marta));
     expect(status).toBe(one.row.egen);
     if (/^GET .*(ansok\/|ansokningar\/)/.test(one.key)) expect(text).toContain(hemligt[0]);
+    if (one.key === 'GET /meddelanden/:id') expect(text).toContain(hemligt[5]);
+    if (one.key.includes('bilaga')) expect(text).toBe('%PDF-1.7 hembesöket');
     if (one.key === 'GET /profil') expect(text).toContain('070-174 06 05');
     if (one.key === 'GET /kontakter') expect(text).toContain('Anna Ek');
     const route = routes.find((each) => keyOf(each) === one.key);
-    const rowsOf = await databaseOf(at.server.store)
+    const rowsOf = await logg
       .selectFrom('access_log')
       .select(['anvandare_id', 'client_id', 'person_id', 'detail'])
       .where('tenant', '=', ids.tenant)

@@ -15,6 +15,7 @@ import { type Medborgare, testPortal } from '../testing/portal.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 import { systemClock } from '../util/clock.ts';
+import { createPortalMessages } from './messages.ts';
 import { openPortal, type PortalSettings } from './open-portal.ts';
 import { idleMinutes, longestHours } from './sessions.ts';
 
@@ -407,6 +408,78 @@ it('MEDB-04 Kontakter has the handläggare of what is open and of what is grante
   expect(await says()).not.toContain('Erik Öst');
 });
 
+describe('MEDB-01 messages', () => {
+  async function medBrev() {
+    const found = await kommun();
+    const { store, tenant, akter, users, portal, client } = found;
+    const [{ personId, scope }, annan] = akter;
+    await changeScope(store, tenant, annan.scope, [
+      { op: 'put', type: 'person', id: annan.personId, data: person({ personnummer: '189001029819' }) },
+    ]);
+    const begard = { anvandareId: users.anna.id, namn: 'Anna Ek', at: '2026-11-01T09:00:00.000Z' };
+    const etjanst: Etjanst = { lage: 'aktiv', begard, fungerarFran: '2026-11-02', inkomstblankett: true, rev: randomUUID() };
+    const satt = (lage: Etjanst['lage']) =>
+      changeScope(store, tenant, scope, [{ op: 'put', type: 'etjanst', id: etjanstId(personId), data: { ...etjanst, lage } }]);
+    await satt('aktiv');
+    const anna = await client('anna');
+    const brev = randomUUID();
+    const skicka = {
+      ...{
+        gruppId: brev,
+        delar: [{ meddelandeId: brev, personId, till: [{ slag: 'kund' }] }],
+        amne: 'Kallelse',
+        text: 'Välkommen på torsdag!',
+      },
+      ...{ bilagor: [], laskvitto: false, bekraftad: false },
+    };
+    expect((await anna.pushed(anna.command('meddelande.skicka', skicka, { version: 1 }))).results).toMatchObject([{ outcome: 'ok' }]);
+    const secret = await portal.signIn(marta);
+    const till = async () => {
+      await anna.catchUp();
+      return [...anna.held.values()]
+        .map(({ data }) => data as { amne?: string; text?: string; till?: { oppnat?: string }[] })
+        .filter(({ amne }) => amne);
+    };
+    return { ...found, satt, anna, brev, secret, till };
+  }
+
+  it('one is new until it is opened, which its sender is told; the answer is with the handläggare, once however often it is sent', async () => {
+    const { portal, secret, brev, till } = await medBrev();
+    const lista = async () => (await portal.ask('GET', '/meddelanden', secret)).text;
+    expect(await lista()).toContain('Nytt: ');
+    const opened = await portal.ask('GET', `/meddelanden/${brev}`, secret);
+    expect(opened.text).toContain('Välkommen på torsdag!');
+    expect(await lista()).not.toContain('Nytt: ');
+    expect((await till())[0]?.till?.[0]?.oppnat).toBeDefined();
+    const nyttId = /name="nyttId" value="([^"]*)"/.exec(opened.text)?.[1] ?? '';
+    const svar = { nyttId, text: 'Tack, jag kommer.' };
+    for (let times = 0; times < 2; times++)
+      expect(await portal.ask('POST', `/meddelanden/${brev}`, secret, svar)).toMatchObject({ status: 303, till: '/meddelanden?skickat' });
+    expect((await till()).map(({ amne, text: skrivet }) => [amne, skrivet]).sort()).toEqual([
+      ['Kallelse', 'Välkommen på torsdag!'],
+      ['Sv: Kallelse', 'Tack, jag kommer.'],
+    ]);
+    expect(await lista()).toContain('Du skrev till');
+  });
+
+  it('what is missing is said at its field, and nothing is sent', async () => {
+    const { portal, secret, till } = await medBrev();
+    const fel = await portal.ask('POST', '/skriv', secret, { nyttId: randomUUID(), amne: ' ', text: 'Hej' });
+    expect(fel).toMatchObject({ status: 422, text: expect.stringContaining('href="#amne"') });
+    expect(fel.text).toContain('>Hej</textarea>');
+    expect((await till()).map(({ amne }) => amne)).toEqual(['Kallelse']);
+  });
+
+  it('MEDB-08 when the e-service is over what was there is read, and nothing can be written: the text is still on the page', async () => {
+    const { portal, secret, brev, satt, till } = await medBrev();
+    await satt('avslutad');
+    expect((await portal.ask('GET', `/meddelanden/${brev}`, secret)).text).toContain('Välkommen på torsdag!');
+    const nej = await portal.ask('POST', `/meddelanden/${brev}`, secret, { nyttId: randomUUID(), text: 'Hallå?' });
+    expect(nej).toMatchObject({ status: 403, text: expect.stringContaining('>Hallå?</textarea>') });
+    expect(await till()).toHaveLength(1);
+  });
+});
+
 describe('sessions', () => {
   it('last as long as they are used, and no longer than the longest; what was typed when one ended is still on the page', async () => {
     const { portal, form, clock } = await kommun();
@@ -468,7 +541,7 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
     const claims = { personnummer: 'pnr', fornamn: 'given_name' };
     // The address of each has to be known to the other before it listens.
     const blank = await openPortal(
-      { store, clock: systemClock, handOver: async () => undefined, act: never },
+      { store, clock: systemClock, handOver: async () => undefined, act: never, messages: createPortalMessages(store, never) },
       { port: 0 },
       options(tenant, false),
       () => port,
@@ -489,7 +562,7 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
       level: { claim: 'acr', from: 'idToken' as const, accepted: ['loa3'], ask: true },
     };
     const app = await openPortal(
-      { store, clock: systemClock, handOver: async () => undefined, act: never },
+      { store, clock: systemClock, handOver: async () => undefined, act: never, messages: createPortalMessages(store, never) },
       { port: 0, providers: [provider], env },
       options(tenant, false),
       () => port,
@@ -556,7 +629,7 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
   it('choosing who one is works in demo mode alone', async () => {
     const { store, clock, portal, tenant } = await kommun();
     const real = await openPortal(
-      { store, clock, handOver: async () => undefined, act: never },
+      { store, clock, handOver: async () => undefined, act: never, messages: createPortalMessages(store, never) },
       { port: 0 },
       options(tenant, false),
       () => 0,

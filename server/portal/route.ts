@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { ReactNode } from 'react';
+import type { Vault } from '../blobs/vault.ts';
 import type { Catalogue } from '../store/catalogue.ts';
 import type { PortalSession } from '../store/portal-sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -6,6 +8,7 @@ import type { Act } from '../sync/act.ts';
 import type { Clock } from '../util/clock.ts';
 import type { HandOver } from './hand-over.ts';
 import type { IdentityProvider } from './identity/provider.ts';
+import type { PortalMessages } from './messages.ts';
 import type { Foretradd } from './representing.ts';
 
 /** What the portal stands on, of one municipality. */
@@ -20,6 +23,9 @@ export type Portal = {
   handOver: HandOver;
   /** The server's own door. */
   act: Act;
+  messages: PortalMessages;
+  /** Where the bytes of documents lie. */
+  vault: Vault | undefined;
 };
 
 /** One request, as a route is given it. */
@@ -50,8 +56,9 @@ export type SignedVisit = Visit & { signedIn: SignedIn };
 export type Page = { titel: string; innehall: ReactNode; status?: number };
 /** What a browser is to keep, or to forget (null). */
 type Cookies = { session?: string | null; signIn?: string | null };
-/** `till`: an address of the portal's own, written in code. `ut`: to a provider of e-legitimation. */
-export type Answer = Cookies & ({ sida: Page } | { till: string } | { ut: string });
+/** `till`: an address of the portal's own, written in code. `ut`: to a provider of e-legitimation. `fil`: a PDF, shown in its place. */
+export type Answer = Cookies &
+  ({ sida: Page } | { fil: { bytes: Readable; storlek: number; namn: string } } | { till: string } | { ut: string });
 
 type Common = { method: 'GET' | 'POST'; path: string };
 /**

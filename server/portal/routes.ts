@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { ansokanRoutes } from './routes-ansokan.ts';
 import { foretradRoutes } from './routes-foretrad.ts';
+import { meddelandeRoutes } from './routes-meddelanden.ts';
 import { profilRoutes } from './routes-profil.ts';
 import { signInRoutes } from './routes-sign-in.ts';
 
@@ -11,6 +12,7 @@ import { signInRoutes } from './routes-sign-in.ts';
 export const portalRoutes = (onSignInFailed: (error: unknown, provider: string) => void): Route[] => [
   ...signInRoutes(onSignInFailed),
   ...ansokanRoutes,
+  ...meddelandeRoutes,
   ...profilRoutes,
   ...foretradRoutes,
 ];

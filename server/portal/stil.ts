@@ -36,6 +36,7 @@ p, ul, ol, dl { margin: 0 0 1rem; }
 .kort { border: 1px solid var(--line); border-radius: 0.5rem; padding: 1rem; background: #fff; }
 .kort h2, .kort h3 { margin: 0 0 0.25rem; font-size: 1.15rem; line-height: 1.3; }
 .kort p:last-child { margin-bottom: 0; }
+.kort.nytt { border-left: 0.4rem solid var(--blue); }
 .knapp, button { display: inline-block; font: inherit; font-weight: 600; padding: 0.65rem 1.25rem; min-height: 2.75rem; border-radius: 0.35rem;
 border: 2px solid var(--blue); background: var(--blue); color: #fff; text-decoration: none; cursor: pointer; text-align: center; }
 .knapp:hover, button:hover { background: #083768; }

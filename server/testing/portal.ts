@@ -1,6 +1,8 @@
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
+import type { Vault } from '../blobs/vault.ts';
 import type { Kir } from '../kir/kir.ts';
 import { handOver } from '../portal/hand-over.ts';
+import { createPortalMessages } from '../portal/messages.ts';
 import { openPortal, type PortalSettings } from '../portal/open-portal.ts';
 import { after, before, formTokenOf, idleMinutes, newSecret } from '../portal/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -15,13 +17,13 @@ export type Portalsvar = { status: number; text: string; till: string | undefine
 export async function testPortal(
   store: Store,
   tenant: string,
-  { clock, kir, ...settings }: { clock: Clock; kir?: Kir } & Partial<PortalSettings>,
+  { clock, kir, vault, ...settings }: { clock: Clock; kir?: Kir; vault?: Vault } & Partial<PortalSettings>,
 ) {
   const left: object[] = [];
   const act = createAct({ store, rulebook, clock, hooks: {} });
   const hand = handOver({ store, act, kir, clock, onLeft: (about) => left.push(about) });
   const app = await openPortal(
-    { store, clock, handOver: hand, act },
+    { store, clock, handOver: hand, act, messages: createPortalMessages(store, act), vault },
     { port: 0, url: portalOrigin, ...settings },
     { tenant, host: '127.0.0.1', demo: true, trustProxy: false, logLevel: 'silent' },
     () => 0,

@@ -123,7 +123,7 @@ test('ETJ-01 ETJ-02 ETJ-04 MEDB-05 a citizen signs in and applies by the keyboar
     await page.getByRole('link', { name: 'Lättläst' }).press('Enter');
     await expect(page.getByRole('link', { name: 'Vanlig svenska' })).toBeVisible();
     await good(page, eyes, 'start');
-    for (const sida of ['Kontakter', 'Min profil']) {
+    for (const sida of ['Meddelanden', 'Kontakter', 'Min profil']) {
       await page.getByRole('navigation', { name: 'Meny' }).getByRole('link', { name: sida }).press('Enter');
       await expect(page.getByRole('heading', { level: 1, name: sida })).toBeVisible();
       await good(page, eyes, sida);

@@ -1,0 +1,159 @@
+import { langstaText } from '../../shared/domain/meddelande/records.ts';
+import type { PortalMessage } from '../store/portal-messages.ts';
+import { type Fel, falt, felen } from './form-parts.ts';
+import { each, h } from './html.ts';
+import { formToken, ord, tid } from './layout.ts';
+import type { Page, SignedVisit } from './route.ts';
+
+const isNytt = ({ riktning, oppnat }: PortalMessage): boolean => riktning === 'till' && oppnat === null;
+
+/** What was delivered to the citizen, and what they wrote: the latest first (MEDB-01). */
+export function meddelandelista(visit: SignedVisit, alla: PortalMessage[], skickat: boolean): Page {
+  const sag = ord(visit);
+  const innehall = h(
+    'div',
+    null,
+    skickat ? h('div', { className: 'klart', role: 'status' }, h('p', null, 'Meddelandet är skickat.')) : null,
+    h('p', null, h('a', { className: 'knapp', href: '/skriv' }, sag('Skriv ett meddelande', 'Skriv nytt'))),
+    alla.length === 0
+      ? h('p', null, sag('Det finns inga meddelanden.', 'Du har inga meddelanden.'))
+      : h(
+          'ul',
+          { className: 'val' },
+          each(
+            alla,
+            ({ meddelandeId }) => meddelandeId,
+            (one) =>
+              h(
+                'li',
+                { className: isNytt(one) ? 'kort nytt' : 'kort' },
+                h(
+                  'h2',
+                  null,
+                  h('a', { href: `/meddelanden/${one.meddelandeId}` }, isNytt(one) ? h('strong', null, 'Nytt: ') : null, one.amne),
+                ),
+                h('p', null, one.riktning === 'till' ? `Från ${one.fran}` : `Du skrev till ${one.till}`),
+                h('p', { className: 'hjalp' }, tid(one.skickat), one.bilagor.length > 0 ? ` · ${one.bilagor.length} bilagor` : ''),
+              ),
+          ),
+        ),
+  );
+  return { titel: 'Meddelanden', innehall };
+}
+
+export type Svar = {
+  /** Made with the form: sent twice it is one. */
+  nyttId: string;
+  amne: string;
+  text: string;
+  fel?: Fel;
+  /** It was refused: they may read, and not write. */
+  stangd?: boolean;
+};
+
+const stangdText = (visit: SignedVisit): string =>
+  ord(visit)(
+    'E-tjänsten är inte påslagen, så meddelandet kunde inte skickas. Det du skrev står kvar här nedanför. Kontakta kommunen på annat sätt.',
+    'Det gick inte att skicka. Ring kommunen. Din text står kvar.',
+  );
+
+function skrivform(visit: SignedVisit, action: string, svar: Svar, medAmne: boolean) {
+  const { nyttId, amne, text, fel = {}, stangd } = svar;
+  return h(
+    'div',
+    null,
+    felen(fel),
+    stangd ? h('div', { className: 'obs', role: 'alert' }, h('p', null, stangdText(visit))) : null,
+    h(
+      'form',
+      { method: 'post', action, noValidate: true },
+      formToken(visit),
+      h('input', { type: 'hidden', name: 'nyttId', value: nyttId }),
+      medAmne ? falt({ namn: 'amne', etikett: 'Ämne', fel }, 'input', { type: 'text', defaultValue: amne, required: true }) : null,
+      falt(
+        {
+          namn: 'text',
+          etikett: medAmne ? 'Meddelande' : ord(visit)('Skriv ditt svar', 'Svara'),
+          hjalp: `Högst ${langstaText} tecken.`,
+          fel,
+        },
+        'textarea',
+        { defaultValue: text, required: true, rows: 8 },
+      ),
+      h('button', { type: 'submit' }, 'Skicka'),
+    ),
+  );
+}
+const status = ({ fel = {}, stangd }: Svar): { status?: number } =>
+  stangd ? { status: 403 } : Object.keys(fel).length > 0 ? { status: 422 } : {};
+
+/** One of them, with what is attached, and room to answer it. */
+export function meddelandesida(visit: SignedVisit, one: PortalMessage, svar: Svar): Page {
+  const innehall = h(
+    'div',
+    null,
+    h(
+      'dl',
+      null,
+      h('dt', null, one.riktning === 'till' ? 'Från' : 'Till'),
+      h('dd', null, one.riktning === 'till' ? one.fran : one.till),
+      h('dt', null, 'Skickat'),
+      h('dd', null, tid(one.skickat)),
+    ),
+    h('p', { className: 'skrivet' }, one.text),
+    one.bilagor.length === 0
+      ? null
+      : h(
+          'div',
+          null,
+          h('h2', null, 'Bilagor'),
+          h(
+            'ul',
+            null,
+            each(
+              one.bilagor.map((bilaga, nr) => ({ ...bilaga, nr })),
+              ({ nr }) => String(nr),
+              ({ nr, rubrik, sidor, storlek }) =>
+                h(
+                  'li',
+                  null,
+                  h('a', { href: `/meddelanden/${one.meddelandeId}/bilaga/${nr}` }, rubrik),
+                  ` (PDF, ${sidor} ${sidor === 1 ? 'sida' : 'sidor'}, ${Math.max(1, Math.round(storlek / 1000))} kB)`,
+                ),
+            ),
+          ),
+        ),
+    one.riktning === 'till'
+      ? h('div', null, h('h2', null, 'Svara'), skrivform(visit, `/meddelanden/${one.meddelandeId}`, svar, false))
+      : null,
+    h('p', null, h('a', { href: '/meddelanden' }, 'Alla meddelanden')),
+  );
+  return { titel: one.amne, innehall, ...status(svar) };
+}
+
+/** A new one, to the handläggare and the unit. */
+export function skrivsida(visit: SignedVisit, svar: Svar): Page {
+  const innehall = h(
+    'div',
+    null,
+    h(
+      'p',
+      null,
+      ord(visit)(
+        'Meddelandet går till din handläggare och till enheten, så att någon läser det även om handläggaren är borta.',
+        'Din handläggare läser det du skriver.',
+      ),
+    ),
+    skrivform(visit, '/skriv', svar, true),
+  );
+  return { titel: 'Skriv ett meddelande', innehall, ...status(svar) };
+}
+
+/** Who has no e-service to write in, and nothing to read. */
+export function utanMeddelanden(visit: SignedVisit): Page {
+  const text = ord(visit)(
+    'Din e-tjänst för meddelanden är inte påslagen. Det gör en handläggare när du har en ansökan eller en insats.',
+    'Du kan inte skicka meddelanden än. En handläggare slår på det.',
+  );
+  return { titel: 'Meddelanden', innehall: h('p', { className: 'obs' }, text) };
+}
