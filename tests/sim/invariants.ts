@@ -9,12 +9,12 @@ import { aktAv } from '../../shared/domain/akt.ts';
 import { handelseIds } from '../../shared/domain/andra-id.ts';
 import { aktFel } from '../../shared/domain/arende/akt-fel.ts';
 import { bucketsOfAnvandare, bucketsOfScope, partOf } from '../../shared/domain/buckets.ts';
-import { type Actor, isRejection, type State } from '../../shared/domain/command.ts';
+import { type Actor, type Aviseras, isRejection, type State } from '../../shared/domain/command.ts';
 import { type Enhetsmarke, enhetensAkt, enhetOf, hangerPa, isGemensam } from '../../shared/domain/enhet.ts';
 import { aviseringMisslyckades } from '../../shared/domain/etjanst/avisering-misslyckades.ts';
 import { etjanstfel } from '../../shared/domain/etjanst/fel.ts';
 import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
-import { etjanstId } from '../../shared/domain/etjanst/records.ts';
+import { type Aktivering, etjanstId } from '../../shared/domain/etjanst/records.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { motesfel } from '../../shared/domain/mote/fel.ts';
@@ -27,10 +27,11 @@ import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
+import { type Handed, noticesAreKept } from './notices.ts';
 import type { SimClient } from './sim-client.ts';
 import { wordsAreTheReplicas } from './words-kept.ts';
 
-type World = { server: RunningServer; tenant: string; clients: SimClient[]; ledger: Ledger; municipality: Municipality };
+type World = { server: RunningServer; tenant: string; clients: SimClient[]; ledger: Ledger; municipality: Municipality; handed: Handed };
 type LogRow = {
   command_id: string;
   name: string;
@@ -60,9 +61,11 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
     .where('tenant', '=', tenant)
     .execute()) as unknown as ServerRecord[];
   const byId = Map.groupBy(log, (row) => row.command_id);
+  const toBeTold: string[] = [];
   const defects = [
     ...handledOnce(world, byId),
-    ...serverIsItsHistory(world, byId, records),
+    ...serverIsItsHistory(world, byId, records, toBeTold),
+    ...(await noticesAreKept(world, world.handed, toBeTold)),
     ...noRuleIsDefect(log),
     ...(await bucketsAreKept(world, records)),
     ...(await digestsAreKept(world, records)),
@@ -94,7 +97,7 @@ function whereReadable(client: SimClient, check: () => string[]): string[] {
  * FRAGA-62: who has been in contact answers no question about a person whom the user may not see, whatever the brake holds; about nobody
  * where the account is closed, and nor does the list of what is unsent.
  */
-export async function keptOpen({ server, tenant, clients, municipality }: Omit<World, 'ledger'>): Promise<string[]> {
+export async function keptOpen({ server, tenant, clients, municipality }: Omit<World, 'ledger' | 'handed'>): Promise<string[]> {
   const persons = await databaseOf(server.store)
     .selectFrom('record')
     .select(['id', 'buckets'])
@@ -350,8 +353,11 @@ function oneKundANumber(records: ServerRecord[]): string[] {
 
 type Made = Map<string, { type: RecordType; scope: string; data: unknown }>;
 
-/** The server's records are what its accepted commands make, each run once, in the order of their versions. */
-function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, records: ServerRecord[]): string[] {
+/**
+ * The server's records are what its accepted commands make, each run once, in the order of their versions.
+ * @param toBeTold is given the notices that they asked for: `event whom way`
+ */
+function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, records: ServerRecord[], toBeTold: string[]): string[] {
   const made: Made = new Map();
   const inputs = new Map(ledger.accepted.map((command) => [command.id, command.input]));
   const real = new Map(records.filter(({ type }) => type !== 'senasteKunder').map((record) => [record.id, record]));
@@ -399,6 +405,8 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
         made.set(change.id, { type: change.type, scope: read.ok ? scopeOf(read.value, change) : scope, data: change.data });
       else made.delete(change.id);
     }
+    if (read.ok)
+      toBeTold.push(...(read.value.definition.aviserar?.(read.value.input, decision) ?? []).flatMap((one) => noticesOf(made, one)));
   }
   for (const [id, record] of made) {
     if (!isDeepStrictEqual(plain(real.get(id)?.data), plain(record.data)))
@@ -408,6 +416,20 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
   }
   for (const [id, { type }] of real) if (!made.has(id)) defects.push(`${type} ${id} has no history`);
   return defects;
+}
+
+/** Of whom, by the records as they were when it happened, each by the ways they chose. */
+function noticesOf(made: Made, { handelse, personId, postId }: Aviseras): string[] {
+  const poster = [...made].filter(
+    ([id, { type, scope, data }]) =>
+      scope === aktScope(personId) &&
+      (postId === undefined ? (type === 'etjanst' || type === 'godkannande') && (data as Aktivering).lage === 'aktiv' : id === postId),
+  );
+  return poster.flatMap(([, { data }]) => {
+    const { till, sms, mobil, epost } = data as Partial<RecordData<'etjanst'> & RecordData<'godkannande'>>;
+    const vem = `${handelse} ${till?.personnummer ?? personId}`;
+    return [...((sms ?? mobil) ? [`${vem} sms`] : []), ...(epost === undefined ? [] : [`${vem} epost`])];
+  });
 }
 
 /** @param who whose units' cases are there; undefined = every unit's */

@@ -113,7 +113,8 @@ export function makeMunicipality(random: Random): Municipality {
       organisationId,
     };
     const begard = { anvandareId: users[0]?.id ?? '', namn: 'Anna Ek', at: '2026-01-02T08:00:00.000Z' };
-    const etjanst = { lage: 'aktiv' as const, begard, fungerarFran: '2026-01-03', inkomstblankett: true, rev: random.uuid() };
+    const avisering = { sms: { telefon: 2 as const, nummer: '070-1740601' }, epost: 'kunden@exempel.se' };
+    const etjanst = { lage: 'aktiv' as const, begard, fungerarFran: '2026-01-03', inkomstblankett: true, ...avisering, rev: random.uuid() };
     const verkstallighet = { insatskategori: 'LSS Insatser', organisationId, startdatum: '2026-01-02' };
     const bifall = kontaktperson(utredningId, random.uuid());
     const hos = { ...verkstallighet, insatskategori: bifall.insatskategori, utforareId, lssInsatser: false };

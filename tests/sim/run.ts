@@ -19,6 +19,7 @@ import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger } from './ledger.ts';
 import { medborgarensTur } from './meddelande-work.ts';
 import { type Municipality, makeMunicipality } from './municipality.ts';
+import { createNotices } from './notices.ts';
 import { type Random, seeded } from './random.ts';
 import { noteOutbox } from './refused-work.ts';
 import { nextTurn, SimClient } from './sim-client.ts';
@@ -56,6 +57,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   let refused = 0;
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-sim-'));
   const tenant = `sim-${seed}-${random.uuid().slice(0, 8)}`;
+  const notices = createNotices(seeded(seed + 3_000_003), (defect) => defects.push(defect));
   const server = await startServer({
     databaseUrl,
     tenant: { tenant, kommun: 'Simköping' },
@@ -63,8 +65,10 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     requestsPerMinute: 1_000_000,
     blobs: { at: { dir: join(dir, 'server-dokument') }, keyDir: join(dir, 'server-nycklar') },
     clock: { now: time.now },
+    notices: { epost: notices.port, sms: notices.port, tyst: { fran: '00:00', till: '00:00' } },
     hooks: { step: (name) => serverStep(name, faults, random) },
   });
+  notices.begin(server, tenant);
   await makeVersionsDawdle(server.store);
   const door = createAct({ store: server.store, rulebook, clock: { now: time.now }, hooks: {} });
   const protect = () => protectNamed(server.store.namedMembers, door, () => undefined).run(tenant);
@@ -132,7 +136,13 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
           ledger,
           time,
           damage,
+          notices,
         });
+      const told = await notices.turn(
+        municipality.akter.map(({ personId }) => personId),
+        time.now().toISOString(),
+      );
+      if (told !== undefined) ledger.trace.push(`notices: ${told}`);
       time.advance(random.below(3000));
       for (let i = random.below(4); i > 0; i -= 1) await nextTurn();
       if (random.chance(quiet)) await settle(clients, time, 3);
@@ -148,6 +158,12 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     const waits = await reconnect(clients, municipality, time);
     if (waits.length > 0) defects.push(`somebody waits for more than an akt that cannot be read: ${JSON.stringify(waits)}`);
     defects.push(...(await keptOpen({ server, tenant, clients, municipality })));
+    // A night comes to every run, and what it tells goes wrong as ever.
+    ledger.trace.push(`the night's run: ${JSON.stringify(await server.runNightly(tenant))}`);
+    for (let round = 0; round < 3; round += 1) {
+      ledger.trace.push(`notices: ${await notices.send()}`);
+      time.advance(3 * 60_000);
+    }
     // What is unsent behind a closed account waits for it to be opened.
     for (const user of municipality.users.filter(({ data }) => !data.aktiv)) await turnAccount(user, { change, ledger });
     for (const scope of damage.scopes()) await change(scope, []);
@@ -158,6 +174,11 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       await restoreWithoutBytes({ server, tenant, ledger }, ofDocuments);
       ledger.trace.push('the server is restored, and lacks bytes of documents');
     }
+    notices.end();
+    for (let round = 0; round < 20 && (await notices.left()) > 0; round += 1) {
+      await notices.send();
+      time.advance(61 * 60_000);
+    }
     let converged = await quiesce(clients, time);
     // What the server does by the clock: who is protected as a kund is so in others' akter, and what was saved last there too.
     for (let round = 0; round < 3 && (await server.store.namedMembers(tenant)).length > 0; round += 1) {
@@ -165,7 +186,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       converged = await quiesce(clients, time);
     }
     if (!converged) defects.push(`the clients did not come to rest: ${JSON.stringify(await restlessness(clients))}`);
-    const world = { server, tenant, clients, ledger, municipality };
+    const world = { server, tenant, clients, ledger, municipality, handed: notices.handed };
     defects.push(...(await documentsArrive(world, time)), ...(await documentDefects(world)));
     for (const client of clients) await noteOutbox({ client, ledger });
     // What nothing names is looked for once in a while.
@@ -225,6 +246,7 @@ type Turn = {
   ledger: ReturnType<typeof createLedger>;
   time: VirtualTime;
   damage: Damage;
+  notices: ReturnType<typeof createNotices>;
   protect: () => Promise<void>;
   /** Somebody applies by the e-service. */
   taEmot: () => Promise<void>;
@@ -278,6 +300,8 @@ async function administrate({
   taEmot,
   deliver,
   medborgare,
+  notices,
+  time,
 }: Turn): Promise<void> {
   const what = random.below(18);
   if (what <= 1) {
@@ -307,6 +331,10 @@ async function administrate({
       throw error;
     });
     ledger.trace.push(`the night's run: ${JSON.stringify(night ?? 'cut')}`);
+    ledger.trace.push(`notices: ${await notices.send()}`);
+    // What was put off is due again.
+    time.advance(3 * 60_000);
+    ledger.trace.push(`notices again: ${await notices.send()}`);
   } else if (what >= 15) {
     await medborgare();
   } else if (what === 14) {
