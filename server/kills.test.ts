@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { etjanstId } from '../shared/domain/etjanst/records.ts';
+import { aktScope } from '../shared/domain/scope.ts';
 import { pushResponse } from '../shared/protocol/protocol.ts';
 import { startServer } from './start.ts';
 import { seedTenant } from './store/seed.ts';
 import { type Answer, TestClient } from './testing/client.ts';
-import { ended, endStarted, listening, postgresLock, start } from './testing/server-process.ts';
-import { type SmallKommun, smallKommun } from './testing/small-kommun.ts';
+import { ended, endStarted, listening, postgresLock, type Running, start } from './testing/server-process.ts';
+import { person, type SmallKommun, smallKommun } from './testing/small-kommun.ts';
 import { note } from './testing/texts.ts';
 
 const tenant = 'angelby';
@@ -156,4 +159,87 @@ it('the server and its PostgreSQL are killed under clients that save: it is back
   server.kill('SIGTERM');
   expect((await ended(server)).code).toBe(0);
   if (process.env.AKTNARA_KILLS) process.stdout.write(`${kills} + ${kills} kills, ${clients} clients: ${JSON.stringify(tries)}\n`);
+}, 3_600_000);
+
+/** Nodes that are killed in the night, and kunder whose e-service is asked for. */
+const nightKills = Number(process.env.AKTNARA_KILLS ?? 2);
+const aktiveringar = 500 + 100 * nightKills;
+
+it('NATT-01 the night’s run is a process that is killed at random rows, on two nodes, and PostgreSQL under it: each is activated exactly once, and told once', async () => {
+  const night = 'nattby';
+  const dataDir = join(dir, 'natt');
+  const server = await startServer({ dataDir, listen: false });
+  const { users, records } = smallKommun();
+  const begard = { anvandareId: users.anna.id, namn: 'Anna Ek', at: '2026-11-29T09:00:00.000Z' };
+  const kunder = Array.from({ length: aktiveringar }, (_, nr) => {
+    const personId = randomUUID();
+    const i = { scope: aktScope(personId), schema: 1 };
+    const nummer = `19${String(10_000_000 + nr).slice(-6)}${String(1000 + nr).slice(-4)}`;
+    const etjanst = { lage: 'vantarPaNatten', begard, inkomstblankett: true, epost: 'nagon@example.com', rev: randomUUID() };
+    return [
+      { ...i, type: 'person' as const, id: personId, data: person({ personnummer: nummer }) as Record<string, unknown> },
+      { ...i, type: 'etjanst' as const, id: etjanstId(personId), data: etjanst as Record<string, unknown> },
+    ];
+  }).flat();
+  await seedTenant(server.store, night, 'Nattby', [...records, ...kunder]);
+  const password = (await readFile(join(dataDir, 'postgres.password'), 'utf8')).trim();
+  const url = async () => `postgresql://postgres:${password}@127.0.0.1:${(await postgresLock(dataDir)).port}/aktnara`;
+  /** Asked until there is a PostgreSQL that answers. */
+  const ask = <Row extends pg.QueryResultRow>(query: string): Promise<Row[]> =>
+    vi.waitFor(
+      async () => {
+        const client = new pg.Client({ connectionString: await url() });
+        client.on('error', () => undefined);
+        await client.connect();
+        try {
+          return (await client.query<Row>(query, [night])).rows;
+        } finally {
+          await client.end();
+        }
+      },
+      { interval: 20, timeout: patience },
+    );
+  const active = async (): Promise<number> => {
+    const [row] = await ask<{ antal: number }>(
+      "select count(*)::int as antal from record where tenant = $1 and type = 'etjanst' and data ->> 'lage' = 'aktiv'",
+    );
+    return row?.antal ?? 0;
+  };
+  // Who is killed lets go of nothing: that it has not been heard of for its time is said here, so that nobody waits for it.
+  const timePasses = () => ask('update night set held_until = now() where tenant = $1 and done_at is null');
+  const nodes: Running[] = [];
+  const startNode = async () => {
+    await timePasses();
+    nodes.push(start({ DATABASE_URL: await url() }, '--run-nightly', '--tenant', night));
+  };
+
+  await startNode();
+  let killed = 0;
+  for (let round = 1; round <= nightKills; round++) {
+    // Two at a time: the second takes over while the first goes on.
+    await startNode();
+    const target = Math.floor((aktiveringar * (round - Math.random())) / (nightKills + 1));
+    await vi.waitFor(async () => expect(await active()).toBeGreaterThanOrEqual(target), { interval: 10, timeout: patience });
+    if (round === Math.ceil(nightKills / 2)) process.kill((await postgresLock(dataDir)).pid, 'SIGKILL');
+    const [first] = nodes.splice(0, 1);
+    if (first?.exitCode === null && first.kill('SIGKILL')) killed += 1;
+    // One that lost its database, or its night, ends by itself; there must be another to go on.
+    if (nodes.every(({ exitCode }) => exitCode !== null)) await startNode();
+  }
+  await Promise.all(nodes.map((node) => (node.exitCode === null ? ended(node) : undefined)));
+  await timePasses();
+  const last = await ended(start({ DATABASE_URL: await url() }, '--run-nightly', '--tenant', night));
+  expect(last).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(new RegExp(`^nattby: the night of \\S+: ${aktiveringar} activated, 0 failed, 0 ended, 0 could not be read`)),
+  });
+  expect(await active()).toBe(aktiveringar);
+  const counted = await ask(`
+    select (select count(*)::int from command_log where tenant = $1 and name = 'etjanst.natt' and not repeat) as handled,
+      (select count(distinct scope)::int from record where tenant = $1 and type = 'handelse') as akter,
+      (select count(*)::int from record where tenant = $1 and type = 'handelse') as events,
+      (select count(*)::int from notis where tenant = $1) as notices`);
+  expect(counted).toEqual([{ handled: aktiveringar, akter: aktiveringar, events: aktiveringar, notices: aktiveringar }]);
+  await server.close();
+  if (process.env.AKTNARA_KILLS) process.stdout.write(`${killed} of ${nightKills} nodes killed in the night, PostgreSQL once\n`);
 }, 3_600_000);
