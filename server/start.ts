@@ -298,7 +298,7 @@ function ownWork(
   const night: NightlyOn = {
     nights: {
       ...{ rows: store.aktiveringar, take: store.takeNight, pass: store.passNight, hold: store.holdNight },
-      ...{ release: store.releaseNight, finish: store.finishNight },
+      ...{ release: store.releaseNight, count: store.countNight, finish: store.finishNight },
     },
     acts: Array.from({ length: doors }, () => createActMany(on)),
     etjanst: etjanst ? httpEtjanst(etjanst) : egenEtjanst,

@@ -129,6 +129,8 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'meddelande.installning': [{}],
   'eansokan.inkorg': [{ avslutade: true }],
   'eansokan.hamta': [{ eansokanId: eansokanId(1) }],
+  'natt.rapporter': [{}],
+  'natt.misslyckade': [{ rapportId: testId(990) }],
   'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],
   'kund.frister': [{ personId }, { personId: annan }],
   'frist.underlag': [{ personId, nyckel: `utredning-sex-manader/${akt.utredning}` }],

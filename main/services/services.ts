@@ -26,6 +26,7 @@ import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
 import { moteService } from './moten.ts';
+import { nattrapportService } from './nattrapporter.ts';
 import { createOppnade } from './oppnade.ts';
 import { createSedda } from './sedda.ts';
 import type { AsyncHandlers, Handlers, ServicePorts } from './service.ts';
@@ -73,6 +74,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...vyer,
     ...vyService(vyer, ports),
     ...sokService(ports),
+    ...nattrapportService(ports),
     ...fritextService(ports, katalog, oppnade),
     ...kunderService(ports),
     ...sokverktygService(ports, katalog),

@@ -149,6 +149,7 @@ const foremal: Foremal = {
   'etjanst.andraAvisering': null,
   'etjanst.natt': null,
   'etjanst.aviseringMisslyckades': null,
+  'natt.rapportera': null,
   'godkannande.spara': (data) => om(dag(data.fran), dag(data.tom) && `till ${dag(data.tom)}`),
   'godkannande.avsluta': 'godkannandeId',
   'meddelande.skicka': 'amne',

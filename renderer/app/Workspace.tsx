@@ -9,6 +9,7 @@ import { InkorgFlik } from '../features/eansokan/InkorgFlik.tsx';
 import { EnhetenFlik } from '../features/enheten/EnhetenFlik.tsx';
 import { IvoFlik } from '../features/ivo/IvoFlik.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
+import { NattFlik } from '../features/natt/NattFlik.tsx';
 import { Sokflik } from '../features/sok/Sokflik.tsx';
 import { Sokverktyg } from '../features/sokverktyg/Sokverktyg.tsx';
 import { StatistikFlik } from '../features/statistik/StatistikFlik.tsx';
@@ -47,6 +48,7 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'sokverktyg') return <Sokverktyg />;
   if (tab.slag === 'bevakningar') return <BevakningarFlik />;
   if (tab.slag === 'ivo') return <IvoFlik />;
+  if (tab.slag === 'natt') return <NattFlik />;
   if (tab.slag === 'statistik') return <StatistikFlik />;
   if (tab.slag === 'enheten') return <EnhetenFlik />;
   if (tab.slag === 'inkorg') return <InkorgFlik />;

@@ -11,6 +11,7 @@ import {
   Person20Regular,
   PersonSearch20Regular,
   ShieldLock16Filled,
+  WeatherMoon20Regular,
 } from '@fluentui/react-icons';
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import { shortPersonnummer } from '../../shared/domain/personnummer.ts';
@@ -101,6 +102,7 @@ const icons: Record<Exclude<Tab['slag'], 'kund'>, ReactElement> = {
   bevakningar: <Camera20Regular />,
   ivo: <ClipboardTaskListLtr20Regular />,
   statistik: <DataTrending20Regular />,
+  natt: <WeatherMoon20Regular />,
   enheten: <PeopleTeam20Regular />,
   inkorg: <MailInbox20Regular />,
   utkorg: <CloudSync20Regular />,
@@ -112,6 +114,7 @@ const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   bevakningar: 'Bevakningar',
   ivo: 'Ej verkställda beslut',
   statistik: 'Statistik',
+  natt: 'Nattens körningar',
   enheten: 'Enheten',
   inkorg: 'E-tjänster att hantera',
   utkorg: 'Utkorg och kvitton',

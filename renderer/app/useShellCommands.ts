@@ -24,6 +24,7 @@ export function useShellCommands(): void {
   useCommand('inkorg', () => openTab({ slag: 'inkorg' }));
   useCommand('ivo', () => openTab({ slag: 'ivo' }));
   useCommand('statistik', () => openTab({ slag: 'statistik' }));
+  useCommand('natt', () => openTab({ slag: 'natt' }));
   useCommand('enheten', () => openTab({ slag: 'enheten' }));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
   useCommand('sokAnteckningar', showFritext);

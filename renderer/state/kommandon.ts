@@ -61,6 +61,7 @@ export const kommandon = {
   inkorg: info('E-tjänster att hantera', 'Program'),
   ivo: info('Ej verkställda beslut (IVO)', 'Program'),
   statistik: info('Statistik till Socialstyrelsen', 'Program'),
+  natt: info('Nattens körningar', 'Program'),
   enheten: info('Enheten', 'Program'),
   sokflik: info('Social och vård dokumentation', 'Program'),
   synka: info('Hämta och skicka nu', 'Program'),

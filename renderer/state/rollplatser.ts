@@ -31,10 +31,13 @@ const rapportering = ['ivo'] as const;
 const enheternas = ['sokverktyg', 'bevakningar', 'kamera', 'nyBevakning'] as const;
 /** Delivering for the municipality. */
 const leverans = ['statistik'] as const;
+/** Of the server's own work. */
+const drift = ['natt'] as const;
 /** Of the unit's own: who has what. */
 const ledning = ['enheten'] as const;
 const someRoles: readonly CommandId[] = [
   ...leverans,
+  ...drift,
   ...ledning,
   ...iUtredning,
   ...skrivning,
@@ -69,7 +72,7 @@ const rollplatser: Record<Roll, Row> = {
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   // Opens an ended utredning again, in the utredning (FRAGA-09).
-  systemforvaltare: { kommandon: [...lasare.kommandon, ...leverans], start: [...lasare.start, 'kirNotiser'] },
+  systemforvaltare: { kommandon: [...lasare.kommandon, ...leverans, ...drift], start: [...lasare.start, 'kirNotiser'] },
   // Holds no utredning; confirms what is ordered of it and writes in its own verkställigheter (PHEM-01).
   utforare: { start: ['inkomna'], kommandon: skrivning },
 };

@@ -17,8 +17,10 @@ export type KundTab = {
   /** The akt was here and is no longer: the right to it is gone. */
   borta?: boolean;
 };
-/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, E-tjänster att hantera, the report to IVO, Statistik, Enheten and Utkorg are tools. */
-export type Tab = { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'statistik' | 'enheten' | 'inkorg' | 'utkorg' } | KundTab;
+/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, E-tjänster att hantera, the report to IVO, Statistik, Nattens körningar, Enheten and Utkorg are tools. */
+export type Tab =
+  | { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'statistik' | 'natt' | 'enheten' | 'inkorg' | 'utkorg' }
+  | KundTab;
 
 type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
 
@@ -177,6 +179,7 @@ const verktyg: readonly string[] = [
   'bevakningar',
   'ivo',
   'statistik',
+  'natt',
   'enheten',
   'inkorg',
   'utkorg',

@@ -37,13 +37,14 @@ describe('the demo municipality as a whole', () => {
     ]);
   });
 
-  it('has every kind of record but documents, whose bytes it lacks, what a user puts off, the choice at a conflict, what was delivered, the notice of many questions and how it is with a message', () => {
+  it('has every kind of record but documents, whose bytes it lacks, what a user puts off, the choice at a conflict, what was delivered, what a night came to, the notice of many questions and how it is with a message', () => {
     const kinds = new Set(records.map(({ type }) => type));
     expect(recordTypes.filter((type) => !kinds.has(type))).toEqual([
       'fristskjutning',
       'dokument',
       'konfliktval',
       'statistikleverans',
+      'nattrapport',
       'kirNotis',
       'brevlage',
       'meddelandeinstallning',

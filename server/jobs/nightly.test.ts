@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { type Etjanst, etjanstId } from '../../shared/domain/etjanst/records.ts';
+import { type Etjanst, etjanstId, type Nattrapport } from '../../shared/domain/etjanst/records.ts';
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
@@ -70,7 +70,17 @@ async function kommun(rows: Row[]) {
       .orderBy('mottagare')
       .orderBy('kanal')
       .execute();
-  return { tenant, kunder, lagen, log, notiser };
+  const rapporter = async () => {
+    const found = await databaseOf(store)
+      .selectFrom('record')
+      .select(['data', 'buckets'])
+      .where('tenant', '=', tenant)
+      .where('type', '=', 'nattrapport')
+      .orderBy('version')
+      .execute();
+    return found.map(({ data: one, buckets }) => ({ ...(one as Nattrapport), buckets }));
+  };
+  return { tenant, kunder, lagen, log, notiser, rapporter };
 }
 
 type Over = { etjanst?: EtjanstPort; now?: string; store?: Store; hooks?: Hooks; klockslag?: string };
@@ -81,7 +91,7 @@ function node({ etjanst = egenEtjanst, now = dagen, store = at.server.store, hoo
   const on: NightlyOn = {
     nights: {
       ...{ rows: store.aktiveringar, take: store.takeNight, pass: store.passNight, hold: store.holdNight },
-      ...{ release: store.releaseNight, finish: store.finishNight },
+      ...{ release: store.releaseNight, count: store.countNight, finish: store.finishNight },
     },
     acts: [1, 2].map(() => createActMany({ store, rulebook, clock, hooks })),
     ...{ etjanst, clock, klockslag, tell: { done: (about) => done.push(about), left: (about) => left.push(about) } },
@@ -101,12 +111,16 @@ function answering(svar: (begaran: Aktiveringsbegaran) => Awaited<ReturnType<Etj
 }
 
 it('NATT-01 whatever waits is activated by the server itself, through the rulebook, the log and the history, and says from which day it works', async () => {
-  const { tenant, kunder, lagen, log } = await kommun([{}, {}, { lage: 'aktiv', fungerarFran: '2026-11-01' }]);
+  const { tenant, kunder, lagen, log, rapporter } = await kommun([{}, {}, { lage: 'aktiv', fungerarFran: '2026-11-01' }]);
   const { run, done } = node();
   const report = { aktiverade: 2, misslyckade: 0, avslutade: 0, orsaker: {}, olasta: 0 };
   expect(await run(tenant)).toEqual({ night: '2026-11-30', outcome: 'done', report });
   expect(await lagen()).toEqual(['aktiv', 'aktiv', 'aktiv']);
   expect(done).toEqual([{ tenant, night: '2026-11-30', ...report }]);
+  // Those who run the system read what it came to, and nobody else.
+  const { olasta, aktiverade, misslyckade, avslutade } = report;
+  const rapport = { natt: '2026-11-30', borjade: dagen, klar: dagen, aktiverade, misslyckade, avslutade, olasta, orsaker: [], poster: [] };
+  expect(await rapporter()).toEqual([{ ...rapport, buckets: ['drift'] }]);
   expect(await log()).toHaveLength(2);
   expect((await log()).every(({ anvandare_id, outcome }) => anvandare_id === systemaktorId && outcome === 'ok')).toBe(true);
   const scope = aktScope(kunder[0]?.personId ?? '');
@@ -210,13 +224,20 @@ it('a municipality that was made today has no night behind it: what waits there 
 });
 
 it('FORB-63 one that fails is told with its reason, takes nothing from the others, and is asked for again on the night it says', async () => {
-  const { tenant, kunder, lagen } = await kommun([{}, {}]);
+  const { tenant, kunder, lagen, rapporter } = await kommun([{}, {}]);
   const nej = kunder[0]?.personnummer;
   const { asked, etjanst } = answering(({ personnummer }) =>
     personnummer === nej ? { ok: false, orsak: 'avvisad', text: 'Okänd' } : { ok: true },
   );
   expect(await node({ etjanst }).run(tenant)).toMatchObject({ report: { aktiverade: 1, misslyckade: 1, orsaker: { avvisad: 1 } } });
   expect(await lagen()).toEqual(['aktiv', 'misslyckades']);
+  expect(await rapporter()).toMatchObject([
+    {
+      misslyckade: 1,
+      orsaker: [{ orsak: 'avvisad', antal: 1 }],
+      poster: [{ personId: kunder[0]?.personId, slag: 'etjanst', orsak: 'avvisad' }],
+    },
+  ]);
   const bevakningar = await databaseOf(at.server.store)
     .selectFrom('record')
     .select('data')
@@ -258,7 +279,7 @@ it('a record that cannot be read is left and told of; the others are activated',
 });
 
 it('an e-service that cannot be asked at all fails nobody: the night is gone on with', async () => {
-  const { tenant, lagen } = await kommun([{}]);
+  const { tenant, lagen, rapporter } = await kommun([{}]);
   const borta: EtjanstPort = {
     aktivera: async () => {
       throw new Error('no road');
@@ -266,7 +287,11 @@ it('an e-service that cannot be asked at all fails nobody: the night is gone on 
   };
   await expect(node({ etjanst: borta }).run(tenant)).rejects.toThrow('no road');
   expect(await lagen()).toEqual(['vantarPaNatten']);
+  await expect(node({ etjanst: borta }).run(tenant)).rejects.toThrow('no road');
+  expect(await rapporter(), 'told once').toMatchObject([{ natt: '2026-11-30', avbruten: dagen, aktiverade: 0 }]);
   expect(await node().run(tenant), 'at once, on any node').toMatchObject({ outcome: 'done', report: { aktiverade: 1 } });
+  expect(await rapporter()).toMatchObject([{ klar: dagen, aktiverade: 1 }]);
+  expect((await rapporter())[0]).not.toHaveProperty('avbruten');
 });
 
 it('NATT-01 two nodes at once: one has the night, and each is activated once', async () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { forfallenNatt } from '../../shared/domain/etjanst/natt.ts';
 import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
-import type { Etjanst, Godkannande } from '../../shared/domain/etjanst/records.ts';
+import { rapporteraNatten } from '../../shared/domain/etjanst/rapportera.ts';
+import { type Etjanst, flestMisslyckade, type Godkannande } from '../../shared/domain/etjanst/records.ts';
 import { type Nattatgard, type Nattpost, nattatgard } from '../../shared/domain/etjanst/regler.ts';
 import type { Kontakt } from '../../shared/domain/kontakt/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
@@ -33,6 +34,7 @@ type Row = {
   samtycke: unknown;
 };
 type Report = { aktiverade: number; misslyckade: number; avslutade: number; orsaker: Record<string, number>; olasta: number };
+type Counted = Report & { poster: { personId: string; slag: 'etjanst' | 'godkannande'; orsak: string }[]; begunAt: string };
 type Night = { tenant: string; night: string; holder: string; at: string };
 
 /** What it reads and keeps, of the store. */
@@ -42,7 +44,8 @@ export type Nights = {
   pass(tenant: string, night: string, at: string): Promise<void>;
   hold(tenant: string, night: string, holder: string, seconds: number): Promise<boolean>;
   release(tenant: string, night: string, holder: string): Promise<void>;
-  finish(night: Night, olasta: number): Promise<Report>;
+  count(night: Night, olasta: number, most: number): Promise<Counted>;
+  finish(night: Night, counted: Counted): Promise<void>;
 };
 
 export type NightlyOn = {
@@ -92,16 +95,40 @@ export async function runNight(on: NightlyOn, tenant: string, again = false): Pr
       olasta += await runRows(on, tenant, night, rows);
       if (!(await hold())) return { night, outcome: 'lost' };
     }
-    const report = await nights.finish({ ...mine, at: at() }, olasta);
+    const counted = await nights.count({ ...mine, at: at() }, olasta, flestMisslyckade);
+    // Before the night is done: a crash between tells the same again, and no night is done without its report.
+    await tellReport(on, tenant, night, { counted, klar: at() });
+    await nights.finish({ ...mine, at: at() }, counted);
+    const { poster: _, begunAt: __, ...report } = counted;
     tell.done({ tenant, night, ...report });
     return { night, outcome: 'done', report };
   } catch (error) {
+    const cut = async () => tellReport(on, tenant, night, { counted: await nights.count({ ...mine, at: at() }, 0, 0), avbruten: at() });
+    // Where that cannot be told either, the log has why, and the next who goes on tells what it came to.
+    await cut().catch(() => undefined);
     // Whoever asks next goes on with it; where that cannot be said either, when it has not been heard of for some time.
     await nights.release(tenant, night, mine.holder).catch(() => undefined);
     throw error;
   } finally {
     clearInterval(heard);
   }
+}
+
+/** Tells systemförvaltare what the night came to; that it was cut, once an hour. */
+async function tellReport(
+  { acts: [act], tell }: Pick<NightlyOn, 'acts' | 'tell'>,
+  tenant: string,
+  natt: string,
+  { counted, ...nar }: { counted: Counted; klar?: string; avbruten?: string },
+): Promise<void> {
+  if (!act) return;
+  const { begunAt: borjade, orsaker, ...antal } = counted;
+  const rapportId = idOf('natt', `rapport ${tenant} ${natt}`);
+  const rapport = { ...antal, orsaker: Object.entries(orsaker).map(([orsak, n]) => ({ orsak, antal: n })) };
+  const id = idOf('natt', `${rapportId} ${JSON.stringify(rapport)} ${nar.avbruten?.slice(0, 13) ?? ''}`);
+  const input = { rapportId, natt, borjade, ...nar, ...rapport };
+  const [result] = await act(tenant, som, [{ id, name: rapporteraNatten.name, version: rapporteraNatten.version, input }]);
+  if (result?.outcome === 'refused') tell.left({ tenant, personId: '', postId: rapportId, code: result.code });
 }
 
 type Todo = { row: Row; post: Nattpost; person: Person; atgard: Nattatgard };

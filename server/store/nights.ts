@@ -10,9 +10,12 @@ export type NightReport = {
   orsaker: Record<string, number>;
   /** Akter whose command was set aside or refused: tried again the next night, and told to operations. */
   olasta: number;
+  /** Those that failed, as many as were asked for. */
+  poster: { personId: string; slag: 'etjanst' | 'godkannande'; orsak: string }[];
+  begunAt: string;
 };
 
-export type Night = { night: string; begunAt: string; doneAt: string | null; report: NightReport | null };
+export type Night = { night: string; begunAt: string; doneAt: string | null; report: Omit<NightReport, 'poster' | 'begunAt'> | null };
 
 /**
  * Takes a night for a node: begins it, or goes on with what another left when that has not been heard of for so long.
@@ -70,11 +73,12 @@ export async function releaseNight(db: Reader, tenant: string, night: string, ho
     .execute();
 }
 
-/** Ends a night with what it came to, by the records. */
-export async function finishNight(
+/** What a night has come to, by the records. @param most so many of those that failed are named */
+export async function countNight(
   db: Reader,
-  { tenant, night, holder, at }: { tenant: string; night: string; holder: string; at: string },
+  { tenant, night }: { tenant: string; night: string },
   olasta: number,
+  most: number,
 ): Promise<NightReport> {
   const { rows } = await sql<{ utfall: string; orsak: string | null; antal: number }>`
     select data #>> '{natt,utfall}' as utfall, data #>> '{misslyckande,orsak}' as orsak, count(*)::int as antal
@@ -82,15 +86,38 @@ export async function finishNight(
     where tenant = ${tenant} and type in ('etjanst', 'godkannande') and data #>> '{natt,dag}' = ${night}
     group by 1, 2`.execute(db);
   const antal = (av: string) => rows.filter(({ utfall }) => utfall === av).reduce((sum, one) => sum + one.antal, 0);
-  const report: NightReport = {
+  const misslyckade = antal('misslyckades');
+  const poster =
+    misslyckade === 0
+      ? []
+      : (
+          await sql<NightReport['poster'][number]>`
+            select substring(scope from 5) as "personId", type as slag, data #>> '{misslyckande,orsak}' as orsak
+            from record
+            where tenant = ${tenant} and type in ('etjanst', 'godkannande') and data #>> '{natt,dag}' = ${night}
+              and data #>> '{natt,utfall}' = 'misslyckades' and data #>> '{misslyckande,orsak}' is not null
+            order by id limit ${most}`.execute(db)
+        ).rows;
+  const known = await db.selectFrom('night').select('begun_at').where('tenant', '=', tenant).where('night', '=', night).executeTakeFirst();
+  return {
     aktiverade: antal('aktiverad'),
-    misslyckade: antal('misslyckades'),
+    misslyckade,
     avslutade: antal('avslutad'),
     orsaker: Object.fromEntries(
       rows.flatMap(({ utfall, orsak, antal: n }) => (utfall === 'misslyckades' && orsak !== null ? [[orsak, n]] : [])),
     ),
     olasta,
+    poster,
+    begunAt: known?.begun_at ?? '',
   };
+}
+
+/** Ends a night with what it came to. */
+export async function finishNight(
+  db: Reader,
+  { tenant, night, holder, at }: { tenant: string; night: string; holder: string; at: string },
+  { poster: _, begunAt: __, ...report }: NightReport,
+): Promise<void> {
   await db
     .updateTable('night')
     .set({ done_at: at, holder: null, held_until: null, report: JSON.stringify(report) })
@@ -98,7 +125,6 @@ export async function finishNight(
     .where('night', '=', night)
     .where('holder', '=', holder)
     .execute();
-  return report;
 }
 
 /** The latest nights first. */
@@ -108,6 +134,6 @@ export async function listNights(db: Reader, tenant: string, most = 30): Promise
     night,
     begunAt: begun_at,
     doneAt: done_at,
-    report: report as NightReport | null,
+    report: report as Night['report'],
   }));
 }

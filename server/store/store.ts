@@ -13,7 +13,7 @@ import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
 import { namedMembers, protectedContacts, protectedNumbers } from './named-members.ts';
-import { finishNight, holdNight, listNights, passNight, releaseNight, takeNight } from './nights.ts';
+import { countNight, finishNight, holdNight, listNights, passNight, releaseNight, takeNight } from './nights.ts';
 import {
   beginNotice,
   giveUpNotices,
@@ -98,6 +98,7 @@ export type Store = Callers & {
   passNight: Bound<typeof passNight>;
   holdNight: Bound<typeof holdNight>;
   releaseNight: Bound<typeof releaseNight>;
+  countNight: Bound<typeof countNight>;
   finishNight: Bound<typeof finishNight>;
   listNights: Bound<typeof listNights>;
   godkannandenFor: Bound<typeof godkannandenFor>;
@@ -231,6 +232,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       holdNight: (...given) => holdNight(db, ...given),
       releaseNight: (...given) => releaseNight(db, ...given),
       // It counts all of a night: as long as that takes.
+      countNight: (...given) => countNight(patient, ...given),
       finishNight: (...given) => finishNight(patient, ...given),
       listNights: (...given) => listNights(db, ...given),
       godkannandenFor: (...given) => godkannandenFor(db, ...given),

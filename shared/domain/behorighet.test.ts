@@ -83,6 +83,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'meddelande.leverera': [],
   'meddelande.oppnat': [],
   'meddelande.skydda': [],
+  'natt.rapportera': [],
   'eansokan.taEmot': [],
   'eansokan.tagHand': handlaggare,
   'eansokan.koppla': handlaggare,

@@ -12,6 +12,9 @@ export const statistiklasare = ['enhetschef', 'systemforvaltare'] as const satis
 export const lasStatistik = (actor: Pick<Actor, 'roller'>): boolean =>
   actor.roller.some((roll) => (statistiklasare as readonly Roll[]).includes(roll));
 
+/** Who reads what the server tells of itself. */
+export const lasDrift = (actor: Pick<Actor, 'roller'>): boolean => actor.roller.includes('systemforvaltare');
+
 /** May be ansvarig handläggare, and write where handläggare write; any of them may be chosen (ROLL-10, FRAGA-12). */
 export const arHandlaggare = (actor: Pick<Actor, 'roller' | 'aktiv'>): boolean =>
   actor.aktiv && actor.roller.some((roll) => (handlaggare as readonly Roll[]).includes(roll));

@@ -1,9 +1,17 @@
-import { lasStatistik } from './behorighet.ts';
+import { lasDrift, lasStatistik } from './behorighet.ts';
 import { anvandarbucket, brevladebucket, type Lada, ladbucket } from './brevlada.ts';
 import type { Actor } from './command.ts';
 import { type Enhetsmarke, enhetOf } from './enhet.ts';
 import type { Person } from './person/records.ts';
-import { type Bucket, type One, type RecordReaders, statistikBucket, type UtforareReaders, utforareBucket } from './readers.ts';
+import {
+  type Bucket,
+  driftBucket,
+  type One,
+  type RecordReaders,
+  statistikBucket,
+  type UtforareReaders,
+  utforareBucket,
+} from './readers.ts';
 import { type Huvud, huvudOf, type RecordType, records } from './records.ts';
 import { personOfScope } from './scope.ts';
 
@@ -24,7 +32,8 @@ export function bucketsOfAnvandare(
   const open = [...units, ...utforare, ...lador];
   const behind = actor.skyddadBehorighet ? open.map(skyddad) : [];
   const statistik = lasStatistik(actor) ? [statistikBucket] : [];
-  return [...new Set(['katalog', ...statistik, `anvandare:${actor.id}`, ...open, ...behind])];
+  const drift = lasDrift(actor) ? [driftBucket] : [];
+  return [...new Set(['katalog', ...statistik, ...drift, `anvandare:${actor.id}`, ...open, ...behind])];
 }
 
 export type Part = { [T in RecordType]: { type: T; id: string; huvud: Huvud<T>; mark: Enhetsmarke } }[RecordType];
@@ -66,12 +75,17 @@ export function readersOf(scope: string, parts: Part[]): Readers {
   };
 }
 
+const rollbucket = (type: RecordType): Bucket | undefined => {
+  const { readers } = records[type];
+  return readers === 'statistiken' ? statistikBucket : readers === 'systemforvaltarna' ? driftBucket : undefined;
+};
+
 /** The buckets of one record, each once. */
 export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   if (part.type === 'eansokan') return [part.huvud.skyddad ? skyddad(`org:${part.huvud.enhet}`) : `org:${part.huvud.enhet}`];
   if (part.type === 'meddelande' || part.type === 'brevlage') return brevbuckets(part);
   // `katalog` and `anvandare:<id>` are buckets of their own names.
-  if (personOfScope(readers.scope) === undefined) return [records[part.type].readers === 'statistiken' ? statistikBucket : readers.scope];
+  if (personOfScope(readers.scope) === undefined) return [rollbucket(part.type) ?? readers.scope];
   const enhet = enhetOf(part.type, part.mark, readers);
   const enheter = enhet === undefined ? readers.enheter : [enhet];
   const open = [...enheter.map((one) => `org:${one}`), ...utforareBuckets(part, readers)];

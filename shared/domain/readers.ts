@@ -1,11 +1,13 @@
 /**
  * A bucket is a set of records that one kind of reader may hold: `org:lss`, `skyddad:lss`, `utforare:<id>`,
- * `skyddad:utforare:<id>`, `anvandare:<id>`, `katalog`, `statistik`. A record may lie in several; a reader holds it while one of theirs
+ * `skyddad:utforare:<id>`, `anvandare:<id>`, `katalog`, `statistik`, `drift`. A record may lie in several; a reader holds it while one of theirs
  * has it.
  */
 export type Bucket = string;
 
 export const statistikBucket: Bucket = 'statistik';
+/** What the server tells those who run the system. */
+export const driftBucket: Bucket = 'drift';
 export const utforareBucket = (utforareId: string): Bucket => `utforare:${utforareId}`;
 
 /** The utförare that take part in an akt, each as its bucket, and through what. */
@@ -26,6 +28,6 @@ type FromHead<Huvud> = { of(one: One<Huvud>, utforare: UtforareReaders): Iterabl
 
 /**
  * Who reads the records of a type, which also says in what kind of scope they lie: `alla` reads the catalogue, `statistiken` what lies there
- * for those who deliver statistics, `agaren` the user's own scope, `inkorgen` what has come in to a unit, `brevladorna` what was sent, `enheterna` those of an akt. A function: the akt's units, and the utförare that it names.
+ * for those who deliver statistics, `systemforvaltarna` what lies there for those who run the system, `agaren` the user's own scope, `inkorgen` what has come in to a unit, `brevladorna` what was sent, `enheterna` those of an akt. A function: the akt's units, and the utförare that it names.
  */
-export type RecordReaders<Huvud> = 'alla' | 'statistiken' | 'agaren' | 'inkorgen' | 'brevladorna' | 'enheterna' | FromHead<Huvud>;
+export type RecordReaders<Huvud> = 'alla' | 'statistiken' | 'systemforvaltarna' | 'agaren' | 'inkorgen' | 'brevladorna' | 'enheterna' | FromHead<Huvud>;

@@ -296,6 +296,11 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     ...{ register: 'lss', dag: '2026-10-01', beskrivningId: testId(97), namn: 'LSS', exempel: true, rader: 2, kunder: 2, avvisade: 0 },
     ...{ skyddade: 1, filnamn: 'LSS.txt', storlek: 120, sha256: 'a'.repeat(64), av: { ...signatur, ny: 1 } },
   },
+  nattrapport: {
+    ...{ natt: '2026-11-30', borjade: '2026-11-30T01:00:00.000Z', klar: '2026-11-30T01:01:00.000Z', aktiverade: 2, misslyckade: 1 },
+    ...{ avslutade: 0, olasta: 0, orsaker: [{ orsak: 'avvisad', antal: 1, ny: 1 }] },
+    poster: [{ personId: testId(98), slag: 'etjanst', orsak: 'avvisad', ny: 1 }],
+  },
   egnaSokningar: { sokningar: [{ id: testId(95), namn: 'Min', sokningId: testId(96), parametrar: { dagar: 90 }, ny: 1 }] },
 };
 

@@ -7,7 +7,7 @@ import { bestallningRecord } from './bestallning/records.ts';
 import { bevakningRecord } from './bevakning/records.ts';
 import { dokumentRecord } from './dokument/records.ts';
 import { eansokanRecord } from './eansokan/records.ts';
-import { etjanstRecord, godkannandeRecord } from './etjanst/records.ts';
+import { etjanstRecord, godkannandeRecord, nattrapportRecord } from './etjanst/records.ts';
 import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
 import { individuellPlanRecord } from './individuellplan/records.ts';
@@ -89,6 +89,7 @@ export const records = {
   [sokningRecord.type]: sokningRecord,
   [statistikbeskrivningRecord.type]: statistikbeskrivningRecord,
   [statistikleveransRecord.type]: statistikleveransRecord,
+  [nattrapportRecord.type]: nattrapportRecord,
   [kirNotisRecord.type]: kirNotisRecord,
   [eansokanRecord.type]: eansokanRecord,
   [meddelandeRecord.type]: meddelandeRecord,
@@ -106,7 +107,7 @@ export type RecordData<T extends RecordType> = z.infer<Records[T]['schema']>;
 export type Huvud<T extends RecordType> = Records[T] extends RecordDefinition<T, z.ZodType, infer H> ? H : never;
 /** Types that lie in a kund's akt. */
 export type Akttyp = {
-  [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'agaren' | 'inkorgen' | 'brevladorna' ? never : T;
+  [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'systemforvaltarna' | 'agaren' | 'inkorgen' | 'brevladorna' ? never : T;
 }[RecordType];
 
 type Walled<T> = T extends { vagg?: undefined } ? never : T;
@@ -169,7 +170,7 @@ export type StoredRecord = {
 /** Whether a record of the type may lie in a scope: an akt holds nobody's own list, the catalogue no note. */
 export function liesIn(type: RecordType, scope: string): boolean {
   const { readers } = definitionOf(type);
-  if (readers === 'alla' || readers === 'statistiken') return scope === katalogScope;
+  if (readers === 'alla' || readers === 'statistiken' || readers === 'systemforvaltarna') return scope === katalogScope;
   if (readers === 'inkorgen') return eansokanOfScope(scope) !== undefined;
   if (readers === 'brevladorna') return isMeddelandeScope(scope);
   return readers === 'agaren' ? scope.startsWith('anvandare:') : personOfScope(scope) !== undefined;

@@ -44,6 +44,8 @@ const right: Record<CallName, object> = {
   'eansokan.inkorg': { avslutade: true },
   'eansokan.hamta': { eansokanId: testId(1) },
   'eansokan.handling': { eansokanId: testId(1), personId: testId(2) },
+  'natt.rapporter': {},
+  'natt.misslyckade': { rapportId: testId(1) },
   'mote.kalender': { personId: testId(1), moteId: testId(2), mapp: '/tmp' },
   'ivo.exportera': { kvartal: { ar: 2026, nr: 3 }, vilka: 'mina', vad: 'rapport', format: 'csv', mapp: '/tmp' },
   'ivo.lista': { kvartal: { ar: 2026, nr: 3 }, vilka: 'mina' },

@@ -51,6 +51,8 @@ import type {
   MinaBevakningarVy,
   MinUtredning,
   MottagareRad,
+  Nattmisslyckade,
+  NattrapportRad,
   OsigneradAnteckning,
   PersonRad,
   SenasteKund,
@@ -244,6 +246,10 @@ export const calls = {
   /** Whom one may write to: kunder and those near them, own first; mailboxes and colleagues. `personId`: that kund whatever is typed. */
   'meddelande.mottagare': input(z.strictObject({ text: z.string().max(200), personId: id.optional() })),
   'meddelande.installning': input(none),
+  /** What the nights came to, the latest first, for systemförvaltare (NATT-01). */
+  'natt.rapporter': input(none),
+  /** Whose activation a night could not do. */
+  'natt.misslyckade': input(z.strictObject({ rapportId: id })),
   /** The enhetschef's unit: how much each has, and what one has that can be given to another. */
   'enhet.oversikt': input(none),
   'enhet.fordelbart': input(z.strictObject({ agareId: id })),
@@ -536,6 +542,8 @@ export interface CallOutputs {
   'meddelande.hamta': BrevVy;
   'meddelande.mottagare': MottagareRad[];
   'meddelande.installning': MeddelandeinstallningVy;
+  'natt.rapporter': { rader: NattrapportRad[] };
+  'natt.misslyckade': Nattmisslyckade;
   'ivo.lista': IvoVy;
   'enhet.oversikt': EnhetVy;
   'enhet.fordelbart': HosRad[];

@@ -10,7 +10,7 @@ import type { Dokumentfel } from '../domain/dokument/fel.ts';
 import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
 import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
 import type { Eansokan, Ingang } from '../domain/eansokan/records.ts';
-import type { Etjanst, Godkannande } from '../domain/etjanst/records.ts';
+import type { Etjanst, Godkannande, Nattrapport } from '../domain/etjanst/records.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { IndividuellPlan } from '../domain/individuellplan/records.ts';
@@ -235,6 +235,18 @@ export type EansokanVy = EansokanRad & {
   epost?: string;
   insatsId?: string;
   forAnnanText?: string;
+};
+
+/** What a night came to. */
+export type NattrapportRad = { id: string } & Pick<
+  Nattrapport,
+  'natt' | 'borjade' | 'klar' | 'avbruten' | 'aktiverade' | 'misslyckade' | 'avslutade' | 'olasta' | 'orsaker'
+>;
+/** `dolda`: those in akter that the user may not read; `fler`: those that the report does not name. */
+export type Nattmisslyckade = {
+  rader: ({ id: string; person: PersonRad } & Pick<Nattrapport['poster'][number], 'slag' | 'orsak'>)[];
+  dolda: number;
+  fler: number;
 };
 
 /** An e-ansökan as a document, stored on this computer; or all that is missing to make it. */

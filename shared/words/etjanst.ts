@@ -1,7 +1,7 @@
 import type { Aviserad, Aviseringskanal } from '../domain/etjanst/avisering.ts';
 import type { Aviseringsfelorsak } from '../domain/etjanst/avisering-misslyckades.ts';
 import { nastaNatt } from '../domain/etjanst/natt.ts';
-import type { Aktivering, Aktiveringslage, Misslyckandeorsak, nattutfall, Slutorsak } from '../domain/etjanst/records.ts';
+import type { Aktivering, Aktiveringslage, Misslyckandeorsak, Nattrapport, nattutfall, Slutorsak } from '../domain/etjanst/records.ts';
 import { type IsoInstant, svenskDag, swedishDay } from '../util/datum.ts';
 
 /** Where an activation stands, as its chip says it. */
@@ -12,6 +12,10 @@ export const aktiveringslageOrd: Record<Aktiveringslage, string> = {
   avslutad: 'Avslutad',
 };
 
+export const aktiveringsslagOrd: Record<Nattrapport['poster'][number]['slag'], string> = {
+  etjanst: 'Kundens e-tjänst',
+  godkannande: 'Närståendes e-tjänst',
+};
 export const misslyckandeOrd: Record<Misslyckandeorsak, string> = {
   utanNummer: 'Kunden har inget personnummer eller samordningsnummer att logga in med',
   svararInte: 'E-tjänsten svarade inte',

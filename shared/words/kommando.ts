@@ -87,6 +87,7 @@ const ord: Record<CommandName, string> = {
   'etjanst.andraAvisering': 'E-tjänst, kunden ändrade avisering',
   'etjanst.natt': 'E-tjänst, nattens körning',
   'etjanst.aviseringMisslyckades': 'Avisering som inte kom fram',
+  'natt.rapportera': 'Rapport från nattens körning',
   'godkannande.spara': 'Närstående godkänd i e-tjänsten',
   'godkannande.avsluta': 'Godkännande i e-tjänsten avslutat',
   'samtycke.registrera': 'Samtycke registrerat',

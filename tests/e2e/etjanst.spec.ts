@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { aterAnslut, falt, form, knapp, valj } from './fixtures/arende.ts';
-import { allSent, atWork, choose, linnea, node, offline, openKund } from './fixtures/steps.ts';
+import { allSent, atWork, choose, linnea, node, offline, openKund, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
 
@@ -76,6 +76,16 @@ test('NATT-01 FORB-63 REL-11 what is turned on without a network is activated by
   await aterAnslut(sara);
   await allSent(page);
   expect(await centralServer.runNightly(municipality.tenant)).toMatchObject({ outcome: 'done' });
+  await test.step('those who run the system read what the night came to', async () => {
+    const drift = await startClient();
+    const camilla = await atWork(drift, 'Camilla Svärd');
+    await camilla.getByRole('button', { name: 'Verktyg', exact: true }).click();
+    await camilla.getByRole('menuitem', { name: 'Nattens körningar' }).click();
+    await expect(rows(camilla, 'Nattens körningar')).toHaveCount(1);
+    await expect(rows(camilla, 'Nattens körningar').first()).toContainText('Klar');
+    await usable(camilla, []);
+    await camilla.setViewportSize({ width: 1366, height: 768 });
+  });
   await test.step('it is active, here and at the colleague’s', async () => {
     for (const one of [page, hos]) {
       if (one === hos) {

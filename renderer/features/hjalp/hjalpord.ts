@@ -236,6 +236,14 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'Nattens körningar',
+    vyer: ['natt'],
+    stycken: [
+      'Verktyg → Nattens körningar visar systemförvaltaren varje natt då servern aktiverade e-tjänster: när den började och var klar, hur många som aktiverades, misslyckades och avslutades, och varför. Lämnade är sådana som servern inte kunde läsa eller som nekades; de står i serverns logg och prövas nästa natt. En natt som avbröts fortsätter av sig själv. Listan finns också utan server.',
+      'Under en natt med misslyckade står vilka det gäller, bland de kunder vars akter du läser; övriga räknas bara. Handläggaren har redan en bevakning.',
+    ],
+  },
+  {
     rubrik: 'Historik',
     vyer: ['tidslinje'],
     stycken: [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { andraId } from '../andra-id.ts';
-import { day, enhetens, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, instant, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 /** Where an activation stands (NATT-03); none has no record. */
@@ -34,6 +34,39 @@ const aktivering = {
   rev: id,
 };
 export type Aktivering = z.infer<z.ZodObject<typeof aktivering>>;
+
+const antal = z.int().nonnegative();
+/** Who failed, in a report: as many as are named. */
+export const flestMisslyckade = 200;
+export const nattrapportfalt = {
+  natt: day,
+  borjade: instant,
+  /** Absent = it is not done: it is gone on with until it is. */
+  klar: instant.optional(),
+  /** When it could last not go on, for the e-service or the database gave no answer; only of what is not done. */
+  avbruten: instant.optional(),
+  aktiverade: antal,
+  misslyckade: antal,
+  avslutade: antal,
+  /** Left as they were for a fault of their own, and told to operations. */
+  olasta: antal,
+  orsaker: z.array(z.looseObject({ orsak: z.enum(misslyckandeorsaker), antal })).max(misslyckandeorsaker.length),
+  /** By ids alone: who may read the akt reads who it is there. */
+  poster: z
+    .array(z.looseObject({ personId: id, slag: z.enum(['etjanst', 'godkannande']), orsak: z.enum(misslyckandeorsaker) }))
+    .max(flestMisslyckade),
+};
+/** What a night came to, for systemförvaltare (NATT-01). Of the catalogue, so that it is nobody's akt. */
+const nattrapport = z.looseObject(nattrapportfalt);
+export type Nattrapport = z.infer<typeof nattrapport>;
+
+export const nattrapportRecord = defineRecord({
+  type: 'nattrapport',
+  schema: nattrapport,
+  readers: 'systemforvaltarna',
+  ord: 'Nattens körning',
+  namn: ({ natt }) => `Nattens körning ${natt}`,
+});
 
 /** It is on, or will be: neither ended nor never begun. */
 export const isOppen = ({ lage }: Pick<Aktivering, 'lage'>): boolean => lage !== 'avslutad';

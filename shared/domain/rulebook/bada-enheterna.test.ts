@@ -506,7 +506,7 @@ const inteIEttArende: CommandName[] = [
   'etjanst.natt',
   'etjanst.aviseringMisslyckades',
   ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),
-  ...(['sokverktyg.spara', 'sokverktyg.taBort', 'statistik.leverera'] as const),
+  ...(['sokverktyg.spara', 'sokverktyg.taBort', 'statistik.leverera', 'natt.rapportera'] as const),
   // Of no akt.
   ...(['eansokan.taEmot', 'eansokan.tagHand', 'eansokan.aterta', 'eansokan.skydda'] as const),
   ...(['meddelande.skicka', 'meddelande.las', 'meddelande.tagHand', 'meddelande.taBort', 'meddelande.installningar'] as const),

@@ -28,6 +28,7 @@ import { andraAvisering } from '../etjanst/andra-avisering.ts';
 import { aviseringMisslyckades } from '../etjanst/avisering-misslyckades.ts';
 import { avslutaGodkannande, sparaGodkannande } from '../etjanst/godkann.ts';
 import { nattensUtfall } from '../etjanst/nattens-utfall.ts';
+import { rapporteraNatten } from '../etjanst/rapportera.ts';
 import { sparaEtjanst } from '../etjanst/spara.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
@@ -126,6 +127,7 @@ export const commands = {
   [andraAvisering.name]: andraAvisering,
   [nattensUtfall.name]: nattensUtfall,
   [aviseringMisslyckades.name]: aviseringMisslyckades,
+  [rapporteraNatten.name]: rapporteraNatten,
   [planeraMote.name]: planeraMote,
   [hallMote.name]: hallMote,
   [stallInMote.name]: stallInMote,

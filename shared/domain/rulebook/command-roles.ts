@@ -95,6 +95,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'etjanst.andraAvisering': 'system',
   'etjanst.natt': 'system',
   'etjanst.aviseringMisslyckades': 'system',
+  'natt.rapportera': 'system',
   'mote.planera': handlaggare,
   'mote.hall': handlaggare,
   'mote.stallIn': handlaggare,

@@ -454,6 +454,10 @@ describe('bad input is an answer, never an exception', () => {
     'etjanst.andraAvisering': ['personId', 'basRev', 'rev', 'mobil', 'epost'],
     'etjanst.natt': ['personId', 'postId', 'natt', 'bevakningId'],
     'etjanst.aviseringMisslyckades': ['personId', 'postId', 'kanal', 'orsak', 'bevakningId'],
+    'natt.rapportera': [
+      ...['rapportId', 'natt', 'borjade', 'klar', 'avbruten', 'aktiverade', 'misslyckade', 'avslutade', 'olasta'],
+      ...['orsaker', 'poster'],
+    ],
     'godkannande.spara': [
       ...['personId', 'godkannandeId', 'basRev', 'rev', 'enhet', 'kontaktId', 'fran', 'tom'],
       ...['anteckning', 'mobil', 'epost'],
