@@ -11,6 +11,7 @@ import type { ReactElement } from 'react';
 import { systemfarger } from '../components/systemfarger.ts';
 import { type CommandId, infoOf, runCommandById, useCommandState } from '../state/keys.ts';
 import { useKundvy } from '../state/kundvy.ts';
+import { useQuery } from '../state/query.ts';
 import { usePlatser } from '../state/rollplatser.ts';
 import { useStatus } from '../state/status.ts';
 import { useTabs } from '../state/tabs.ts';
@@ -65,13 +66,20 @@ const all: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
   { id: 'utkorg', slag: ['utkorg'], ikon: <CloudSync20Regular /> },
 ];
 
-/** The places of the program; Utkorg stands last and counts what waits for the user. */
+/** The places of the program; the inbox counts what nobody has taken, and Utkorg, which stands last, what waits for the user. */
 export function Rail() {
   const styles = useStyles();
   const aktiv = useTabs((state) => state.aktiv);
   const { kommandon } = usePlatser();
   const places = all.filter(({ id }) => kommandon.has(id));
   const attGora = useStatus(({ status }) => status?.attAtgarda ?? 0);
+  const harInkorg = kommandon.has('inkorg');
+  const { data: inkorg } = useQuery('eansokan.inkorg', harInkorg ? { avslutade: false } : null, ['eansokan', 'akt', 'katalog', 'session']);
+  const otagna = harInkorg ? (inkorg?.rader.filter(({ tagen, pavag }) => tagen === undefined && !pavag).length ?? 0) : 0;
+  const antal: Partial<Record<CommandId, { antal: number; ord: string }>> = {
+    utkorg: { antal: attGora, ord: 'att åtgärda' },
+    inkorg: { antal: otagna, ord: 'som ingen har tagit hand om' },
+  };
   const [slag = '', personId = ''] = aktiv.split(':');
   const binder = useKundvy(personId)?.yta?.slag === 'bindare';
   return (
@@ -81,7 +89,7 @@ export function Rail() {
           <Railknapp
             id={id}
             ikon={ikon}
-            antal={id === 'utkorg' ? attGora : 0}
+            vantar={antal[id]}
             isHere={binder ? id === 'bindare' : flikar.includes(slag)}
             utan={id === 'bindare' ? 'öppna en kund först' : undefined}
           />
@@ -94,16 +102,18 @@ export function Rail() {
 type Knappprops = {
   id: CommandId;
   ikon: ReactElement;
-  antal: number;
+  /** How many wait there, and for what. */
+  vantar: { antal: number; ord: string } | undefined;
   isHere: boolean /** Why nothing answers it. */;
   utan: string | undefined;
 };
 
-function Railknapp({ id, ikon, antal, isHere, utan }: Knappprops) {
+function Railknapp({ id, ikon, vantar, isHere, utan }: Knappprops) {
   const styles = useStyles();
   const { kan } = useCommandState(id);
   const hinder = kan ? undefined : utan;
-  const namn = antal > 0 ? `${infoOf(id).namn}, ${antal} att åtgärda` : infoOf(id).namn;
+  const antal = vantar?.antal ?? 0;
+  const namn = antal > 0 ? `${infoOf(id).namn}, ${antal} ${vantar?.ord}` : infoOf(id).namn;
   return (
     <Tooltip content={hinder === undefined ? namn : `${namn} – ${hinder}`} relationship="label" positioning="after">
       <button
@@ -114,7 +124,15 @@ function Railknapp({ id, ikon, antal, isHere, utan }: Knappprops) {
         onClick={() => runCommandById(id)}
       >
         {ikon}
-        {antal > 0 && <CounterBadge className={styles.antal} size="small" color="danger" count={antal} aria-hidden="true" />}
+        {antal > 0 && (
+          <CounterBadge
+            className={styles.antal}
+            size="small"
+            color={id === 'utkorg' ? 'danger' : 'informative'}
+            count={antal}
+            aria-hidden="true"
+          />
+        )}
       </button>
     </Tooltip>
   );

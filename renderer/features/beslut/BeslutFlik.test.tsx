@@ -164,6 +164,10 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
     await write(/Timmar, timmar/, '186');
     await waitFor(() => expect(screen.getByRole('combobox', { name: /^Beslutsfattare/ }).textContent).toBe('Individutskottet'));
     expect(screen.getByText(/^Delegation: personlig assistent över 20 tim per vecka beslutas av Individutskottet/)).toBeTruthy();
+    // FORB-59 FORB-75: how it will reach the kund, and what it waits for.
+    expect(await screen.findByText(/^Infoga det signerade protokollet på beslutet/)).toBeTruthy();
+    expect(screen.getByText('Ej aktiv')).toBeTruthy();
+    expect(screen.getByText('Med post: skriv ut beslutet.')).toBeTruthy();
   });
 
   it('what is half-filled is there again after a restart', async () => {

@@ -4,6 +4,7 @@ import { behoverLssInsatser } from '../../../shared/domain/beslut/lss-insatser.t
 import { kraverSamtidigSkal } from '../../../shared/domain/beslut/samtidigt.ts';
 import { isOpenUtredning } from '../../../shared/domain/utredning/records.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
+import { Faktalista } from '../../components/Faktalista.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
@@ -18,8 +19,9 @@ import { Beslutslista } from './Beslutslista.tsx';
 import { kontrollrader } from './beslutsfel.ts';
 import { type Beslutsrad, utkastrad } from './beslutsrader.ts';
 import { type Beslutskort, type Beslutsvarden, medManader, nyttKort, type Underlag } from './beslutsutkast.ts';
-import { formAv } from './effektivt.ts';
+import { effektivt, formAv } from './effektivt.ts';
 import { LssInsatserDel } from './LssInsatserDel.tsx';
+import { useUtskick } from './useUtskick.ts';
 
 type Props = {
   underlag: Underlag;
@@ -38,7 +40,13 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
   const beslutsform = formAv(underlag, varden);
   const { kvar } = utredningAvslutas(fakta, beslutsform.beslut);
   const lss = behoverLssInsatser(fakta, beslutsform.beslut, idag);
+  const { beslutsfattare: fattare } = effektivt(
+    underlag,
+    kort,
+    varden.kort.filter(({ id }) => id !== kort.id),
+  );
   const rader = kontrollrader(underlag, varden, form.fel);
+  const utskick = useUtskick(underlag, { id: kort.id, data: { ...(fattare ? { beslutsfattare: fattare } : {}) } });
   const ny = () => {
     const nytt = nyttKort(underlag, varden.kort);
     change((nu) => ({ kort: [...nu.kort, nytt] }));
@@ -104,6 +112,7 @@ export function NyaBeslut({ underlag, form, kort, sparade, onValdRad, onKort }: 
         ovriga={varden.kort.filter(({ id }) => id !== kort.id)}
         onKort={changeKort}
       />
+      <Faktalista rader={utskick} />
       {lss.kravs && !lss.oppen && (
         <LssInsatserDel underlag={underlag} lss={varden.lss} onLss={(del) => change((nu) => ({ lss: { ...nu.lss, ...del } }))} />
       )}

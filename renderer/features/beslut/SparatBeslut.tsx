@@ -6,6 +6,7 @@ import type { Beslut } from '../../../shared/domain/beslut/records.ts';
 import { samtidigaVidAndring } from '../../../shared/domain/beslut/samtidigt.ts';
 import { andringshinder } from '../../../shared/domain/beslut/spara.ts';
 import { visaOmfattning } from '../../../shared/domain/beslut/timmar.ts';
+import { skickas } from '../../../shared/domain/beslut/utskick.ts';
 import { gallandeBestallning } from '../../../shared/domain/bestallning/urval.ts';
 import { planhinder } from '../../../shared/domain/individuellplan/regler.ts';
 import { insatsAv } from '../../../shared/domain/katalog/uppslag.ts';
@@ -42,6 +43,7 @@ import { kortfalt, sparatFel, varningsrad } from './beslutsfel.ts';
 import type { Underlag } from './beslutsutkast.ts';
 import { ettBeslut } from './effektivt.ts';
 import { type SparatVarden, sparaKommando, sparatAv, sparatVarden } from './sparat.ts';
+import { useUtskick } from './useUtskick.ts';
 
 const useStyles = makeStyles({
   lasyta: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0, gap: '12px', padding: '8px 12px', overflowY: 'auto' },
@@ -154,15 +156,18 @@ function Andring({ nyckel, underlag, beslut, lista, onNy, hinder }: Props & { ny
 }
 
 /** What is due about it, and what that counts from: not of the form. */
-function Frister({ underlag: { akt }, beslut: { id, data } }: Pick<Props, 'underlag' | 'beslut'>) {
+function Frister({ underlag, beslut: { id, data } }: Pick<Props, 'underlag' | 'beslut'>) {
+  const { akt } = underlag;
   const frister = useFristrader(akt.personId, id);
-  const rader = [...(data.partTagitDel ? [['Parten tog del', tagitDelOrd(data.partTagitDel)] as const] : []), ...frister];
+  const utskick = useUtskick(underlag, { id, data });
+  const rader = [...utskick, ...(data.partTagitDel ? [['Parten tog del', tagitDelOrd(data.partTagitDel)] as const] : []), ...frister];
   return rader.length > 0 ? <Faktalista rader={rader} /> : null;
 }
 
 function Lasning({ underlag, beslut, lista }: Props) {
   const css = useStyles();
   const frister = useFristrader(underlag.akt.personId, beslut.id);
+  const utskick = useUtskick(underlag, beslut);
   const { felmarkering, felmarkerad } = beslut.data;
   return (
     <section className={css.lasyta} aria-label={beslut.data.beslutsnamn}>
@@ -174,7 +179,7 @@ function Lasning({ underlag, beslut, lista }: Props) {
           gor={felmarkering ? `${felmarkering.namn} ${swedishDay(felmarkering.at)}: ${felmarkering.orsak}` : ''}
         />
       )}
-      <Faktalista rader={[...fakta(underlag, beslut), ...frister]} />
+      <Faktalista rader={[...fakta(underlag, beslut), ...utskick, ...frister]} />
       <div className={css.knappar}>
         <Steg underlag={underlag} beslut={beslut} />
       </div>
@@ -222,6 +227,11 @@ function Steg({
       {instrument && (
         <Button size="small" onClick={() => show('bedomning', bedomning ? { bedomningId: bedomning.id } : {})}>
           {bedomning ? 'Visa bedömningen' : 'Gör bedömning'}
+        </Button>
+      )}
+      {skickas(insatser, data) && (
+        <Button size="small" onClick={() => showYta(personId, { slag: 'utskrift', objekt: ref })}>
+          Skriv ut beslutet
         </Button>
       )}
       {!data.felmarkerad && mayRun('beslut.partTagitDel', { roller: katalog.egen.roller, aktiv: true }) && (

@@ -43,6 +43,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     stycken: [
       `${tangent('flikBeslut')}. Välj insats och utfall; resten följer av katalogen. ${tangent('ny')} lägger till ett beslut till, och alla sparas på en gång.`,
       'Delvis bifall blir bifall och avslag tillsammans, stödfamilj blir två beslut med samma nivå, och en tillfällig utökning blir ett beslut för varje kalendermånad. De hör ihop och sparas hela.',
+      'I beslutet står om e-tjänsten är aktiv och hur beslutet når kunden. Det skickas inte av sig självt: Skriv ut beslutet öppnar brevet, och du får en bevakning om att skicka det om enheten vill ha det. Beslutar individutskottet väntar beslutet på protokollet, tills det signerade protokollet är infogat på beslutet som Protokoll. Till den som har skyddade personuppgifter skickas aldrig något av sig självt.',
       'Fel beslutsfattare stoppas av delegationen. Har kunden ingen öppen LSS Insatser öppnas den med bifallet, eller så skriver du varför inte.',
       'LASS-beslut är ett eget formulär i kundens meny: det gör utredningen, de två signerade texterna och beslutet på en gång.',
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { etjanstId } from '../etjanst/records.ts';
 import {
   chefen,
   egen,
@@ -29,6 +30,18 @@ const utredning = (over: object): TestRecord => {
   if (found?.type !== 'utredning') throw new Error('no utredning');
   return { ...found, data: { ...found.data, ...over } };
 };
+const vill: TestRecord[] = [
+  { type: 'vardelista', id: testId(790), data: { lista: 'enhet', varden: [{ namn: 'LSS', kod: 'lss', bevakaUtskick: true }] } },
+];
+const etjanst = (lage: 'vantarPaNatten' | 'aktiv'): TestRecord => ({
+  ...{ type: 'etjanst', id: etjanstId(akt.person) },
+  data: {
+    lage,
+    begard: { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-19T09:00:00.000Z' },
+    inkomstblankett: true,
+    rev: testId(791),
+  },
+});
 const utanLss = (): TestRecord[] => underlag().filter(({ id }) => id !== akt.lssInsatser);
 
 describe('BESLUT-GEN-01 BESLUT-GEN-07 beslut.fatta', () => {
@@ -44,6 +57,34 @@ describe('BESLUT-GEN-01 BESLUT-GEN-07 beslut.fatta', () => {
       insatskategori: 'Personlig ass LSS',
       rev,
     });
+  });
+
+  test.each([
+    ['inactive', [], 'E-tjänsten är inte aktiv. Skicka beslutet med post.'],
+    ['waiting for the night', [etjanst('vantarPaNatten')], 'E-tjänsten är inte aktiv. Skicka beslutet med post.'],
+    ['active', [etjanst('aktiv')], 'Skriv ut beslutet och skicka det med post.'],
+  ])('FORB-59 where the unit wants it, who decided gets one bevakning to send what was decided; the e-service is %s', (_, mer, text) => {
+    const records = [...underlag(), ...vill, ...mer];
+    expect(
+      efter([nyttBeslut(1), assistans({ id: testId(202) })], { records })
+        .list('bevakning')
+        .map(({ data }) => data),
+    ).toMatchObject([
+      { typ: 'Skicka beslut', datum: today, text, bevakasAvId: testId(1), ref: { type: 'beslut', id: testId(201) }, enhet: 'lss' },
+    ]);
+  });
+
+  test('FORB-59 FRAGA-62 of one who is protected nothing is said to be sent by itself, nor to where; without the unit’s wish there is none', () => {
+    const skyddad = underlag().map(
+      (one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, skydd: 'sekretessmarkering' } } : one),
+    );
+    const [bevakning] = efter([nyttBeslut(1)], { records: [...skyddad, ...vill] }).list('bevakning');
+    expect(bevakning?.data.text).toMatch(/skyddade personuppgifter/);
+    const langst = efter([assistans({ omfattning: { minuter: 6000, enhet: 'Månad' }, beslutsfattare: utskottet })], {
+      records: [...skyddad, ...vill],
+    });
+    expect(langst.list('bevakning')[0]?.data.text, 'with all that it can say').toMatch(/personuppgifter.*protokollet/);
+    expect(efter([nyttBeslut(1)]).list('bevakning')).toEqual([]);
   });
 
   test('several at once; the utredning stays open until Utredning avslutas is ticked', () => {

@@ -5,6 +5,7 @@ import { type Change, defineCommand, isRejection, olderInput, type Rejection, ty
 import { enhetensPost, enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
+import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { beslutFakta } from './fakta.ts';
 import { beslutInput, lssInsatserVal } from './input.ts';
@@ -12,7 +13,9 @@ import { beslutsformFel } from './kontroll.ts';
 import { oppnaLssInsatser } from './lss-insatser.ts';
 import { beslutPost, putBeslut } from './post.ts';
 import type { Felkod, Felrad } from './rad.ts';
+import type { Beslut } from './records.ts';
 import { samtidigSkal, samtidigt } from './samtidigt.ts';
+import { bevakaUtskick } from './utskick.ts';
 
 const utanSett = z.strictObject({
   personId: id,
@@ -35,7 +38,8 @@ export const fattaBeslut = defineCommand({
   older: [olderInput(utanSett, (older) => ({ ...older, sedda: null }))],
   scope: (input) => aktScope(input.personId),
   enhet: enhetensPost('utredning', ({ utredningId }) => utredningId),
-  decide(state, input, { now }) {
+  decide(state, input, context) {
+    const { now } = context;
     const fakta = beslutFakta(state, input.personId, input.utredningId);
     if (!fakta) return reject('finns-inte');
     const [forsta] = beslutsformFel(fakta, input, swedishDay(now));
@@ -46,9 +50,11 @@ export const fattaBeslut = defineCommand({
     if (utanLasare) return utanLasare;
     const avsta = input.lssInsatser?.slag === 'avsta' ? { utanLssInsatser: input.lssInsatser.skal } : {};
     const changes: Change[] = [];
+    const fattade: Post<Beslut>[] = [];
     for (const one of input.beslut) {
       const data = beslutPost(fakta, one);
       if (!data) return reject('stammer-inte-med-katalogen');
+      fattade.push({ id: one.id, data });
       changes.push(putBeslut(one.id, data.utfall === 'bifall' ? { ...data, ...avsta, ...samtidigSkal(fakta, one, input) } : data));
     }
     const medKrets = input.beslut.findIndex(({ personkrets }) => personkrets);
@@ -61,6 +67,11 @@ export const fattaBeslut = defineCommand({
       ...changes,
       ...krets,
       ...(input.avslutaUtredning ? avslutad(state, input) : []),
+      ...bevakaUtskick(
+        state,
+        { personId: input.personId, enhet, ansvarigId: fakta.utredning.ansvarigHandlaggareId, beslut: fattade },
+        context,
+      ),
       ...oppnaLssInsatser(input.lssInsatser, lssStart(fakta.insatser, input.beslut), enhet),
     ];
   },

@@ -246,6 +246,8 @@ const vardelista = z.looseObject({
       /** Of a unit (`enhet`): the nämnd it works for, and who else may know that it has a kund (OSL 8:1, 26:1). */
       namnd: line(120).optional(),
       synlighet: z.enum(['kommunen', 'namnden', 'ingen']).optional(),
+      /** Of a unit: who decides gets a bevakning to send the beslut (FORB-59). */
+      bevakaUtskick: z.boolean().optional(),
       /**
        * Of a unit: by which entrances of the e-service it is applied to, and after how many days an e-ansökan that nobody has connected goes
        * to whom (FORB-57); nobody named = its enhetschefer.
