@@ -2,6 +2,7 @@ import { motesslag } from '../domain/mote/records.ts';
 import { ingangOrd } from './eansokan.ts';
 import {
   aktiveringslageOrd,
+  aktiveringsslagOrd,
   aviseringsfelOrd,
   aviseringskanalOrd,
   misslyckandeOrd,
@@ -87,6 +88,7 @@ const inputvarden = {
   samtycke: 'Kundens samtycke',
   ...brevOrd,
   ...registerOrd,
+  ...aktiveringsslagOrd,
 } as const;
 
 export const vardeOrd: Readonly<Record<string, string>> = { ...inputvarden, ...postvarden };
