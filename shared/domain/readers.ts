@@ -30,4 +30,12 @@ type FromHead<Huvud> = { of(one: One<Huvud>, utforare: UtforareReaders): Iterabl
  * Who reads the records of a type, which also says in what kind of scope they lie: `alla` reads the catalogue, `statistiken` what lies there
  * for those who deliver statistics, `systemforvaltarna` what lies there for those who run the system, `agaren` the user's own scope, `inkorgen` what has come in to a unit, `brevladorna` what was sent, `enheterna` those of an akt. A function: the akt's units, and the utförare that it names.
  */
-export type RecordReaders<Huvud> = 'alla' | 'statistiken' | 'systemforvaltarna' | 'agaren' | 'inkorgen' | 'brevladorna' | 'enheterna' | FromHead<Huvud>;
+export type RecordReaders<Huvud> =
+  | 'alla'
+  | 'statistiken'
+  | 'systemforvaltarna'
+  | 'agaren'
+  | 'inkorgen'
+  | 'brevladorna'
+  | 'enheterna'
+  | FromHead<Huvud>;

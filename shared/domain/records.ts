@@ -107,7 +107,9 @@ export type RecordData<T extends RecordType> = z.infer<Records[T]['schema']>;
 export type Huvud<T extends RecordType> = Records[T] extends RecordDefinition<T, z.ZodType, infer H> ? H : never;
 /** Types that lie in a kund's akt. */
 export type Akttyp = {
-  [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'systemforvaltarna' | 'agaren' | 'inkorgen' | 'brevladorna' ? never : T;
+  [T in RecordType]: Records[T]['readers'] extends 'alla' | 'statistiken' | 'systemforvaltarna' | 'agaren' | 'inkorgen' | 'brevladorna'
+    ? never
+    : T;
 }[RecordType];
 
 type Walled<T> = T extends { vagg?: undefined } ? never : T;
