@@ -116,7 +116,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     const found = await store.findTenant(tenant);
     if (!found) throw new Error('the municipality of the portal is gone');
     const now = clock.now().toISOString();
-    const url = new URL(request.raw.url ?? '/', portal.origin());
+    const url = ownUrl(portal.origin(), request.raw.url ?? '/');
     const { cookie } = request.headers;
     const sprak = url.searchParams.get('sprak');
     return {
@@ -245,6 +245,9 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     });
   return app;
 }
+
+/** The address that was asked for, which is always ours: `//elsewhere/x` names no other host, and is no link to one. */
+const ownUrl = (origin: string, asked: string): URL => new URL(`${origin}/${asked.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/^\/+/, '')}`);
 
 const bareVisit: Omit<Visit, 'catalogue' | 'url'> = {
   ...{

@@ -369,6 +369,11 @@ it('addresses that are none, methods that are none, and a body that is none', as
     ['GET', '/%zz'],
   ] as const)
     expect(await k.portal.ask(method, path, secret)).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } });
+  for (const path of ['//evil.example//x', '//evil.example/?sprak=latt', '//%']) {
+    const { status, text, till } = await k.portal.ask('GET', path, secret);
+    expect({ path, status, till }).toEqual({ path, status: 404, till: undefined });
+    expect(text).not.toMatch(/(href|action|src)="(\/\/|\/\\|https?:)/);
+  }
   const big = await k.portal.ask('POST', `/ansok/${k.utkast}`, secret, { text: 'x'.repeat(200_000) });
   expect(big.status).toBe(413);
   const json = await k.portal.app.inject({

@@ -1,11 +1,46 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { startElegitimation } from '../../server/testing/e-legitimation.ts';
+import type { Etjanst, Godkannande } from '../../shared/domain/etjanst/records.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
+import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { expectAccessible } from './fixtures/axe.ts';
+import type { CentralServer } from './fixtures/central-server.ts';
 import { atWork, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const small = { width: 320, height: 640 };
 const large = { width: 1366, height: 768 };
+
+/** An adult kund of the demo who has the e-service, and somebody who is approved to act for one. */
+async function hosKommunen({ db, today }: CentralServer, tenant: string): Promise<{ kund: string; narstaende: string }> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['type', 'scope', 'nummer', 'data'])
+    .where('tenant', '=', tenant)
+    .where('type', 'in', ['person', 'etjanst', 'godkannande'])
+    .execute();
+  const oppna = new Set(
+    rows.filter(({ type, data }) => type === 'etjanst' && (data as Etjanst).lage === 'aktiv').map(({ scope }) => scope),
+  );
+  const kund = rows.find(({ type, scope, nummer, data }) => {
+    const alder = nummer === null ? { ok: false as const } : parsePersonnummer(nummer, today);
+    return type === 'person' && oppna.has(scope) && (data as Person).skydd === 'ingen' && alder.ok && (alder.age ?? 0) >= 18;
+  });
+  const godkand = rows.find(({ type, data }) => type === 'godkannande' && (data as Godkannande).lage === 'aktiv');
+  const hens = rows.find(({ type, scope }) => type === 'person' && scope === godkand?.scope);
+  if (!kund?.nummer || !godkand || !hens) throw new Error('the demo has nobody with the e-service');
+  // The one of the demo who has somebody approved is protected, and for those nobody acts.
+  const oskyddad = JSON.stringify({ ...(hens.data as Person), skydd: 'ingen' });
+  await db
+    .updateTable('record')
+    .set({ data: oskyddad })
+    .where('tenant', '=', tenant)
+    .where('scope', '=', hens.scope)
+    .where('type', '=', 'person')
+    .execute();
+  const narstaende = (godkand.data as Godkannande).till.personnummer;
+  return { kund: kund.nummer, narstaende };
+}
 
 /** A free port of this computer: the provider has to know the portal's address before either listens. */
 async function freePort(): Promise<number> {
@@ -57,17 +92,22 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`${name} is not reached by Tab`);
 }
 
-test('ETJ-01 ETJ-02 ETJ-04 MEDB-05 a citizen signs in and applies by the keyboard, on a telephone, without JavaScript; and a handläggare has it', async ({
+test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 MEDB-01 MEDB-03 MEDB-05 a citizen signs in and applies by the keyboard, on a telephone, without JavaScript; and a handläggare has it', async ({
   centralServer,
   municipality,
   windows,
   startClient,
 }) => {
   const personnummer = centralServer.freeNumbers[0] ?? '';
+  const { kund, narstaende } = await hosKommunen(centralServer, municipality.tenant);
   const port = await freePort();
   const idp = await startElegitimation({
     clients: [{ client_id: 'portal', client_secret: 'hemligheten', redirect_uris: [`http://127.0.0.1:${port}/inloggad/bankid`] }],
-    persons: { medborgaren: { claims: { pnr: personnummer, given_name: 'Vilgot', family_name: 'Ekeby' }, acr: 'loa3' } },
+    persons: {
+      medborgaren: { claims: { pnr: personnummer, given_name: 'Vilgot', family_name: 'Ekeby' }, acr: 'loa3' },
+      kunden: { claims: { pnr: kund, given_name: 'Kunden' }, acr: 'loa3' },
+      narstaende: { claims: { pnr: narstaende, given_name: 'Nära' }, acr: 'loa3' },
+    },
   });
   const portal = await centralServer.openPortal(municipality.tenant, {
     port,
@@ -82,10 +122,11 @@ test('ETJ-01 ETJ-02 ETJ-04 MEDB-05 a citizen signs in and applies by the keyboar
       },
     ],
   });
-  let context: BrowserContext | undefined;
+  const contexts: BrowserContext[] = [];
   try {
-    context = await windows?.newContext({ viewport: small, locale: 'sv-SE', javaScriptEnabled: false });
+    const context = await windows?.newContext({ viewport: small, locale: 'sv-SE', javaScriptEnabled: false });
     if (!context) return;
+    contexts.push(context);
     const page = await context.newPage();
     const eyes = (await windows?.newPage()) as Page;
     await page.goto(portal.url);
@@ -137,12 +178,63 @@ test('ETJ-01 ETJ-02 ETJ-04 MEDB-05 a citizen signs in and applies by the keyboar
     await expect(page.getByRole('alert')).toContainText('Du är inte inloggad');
     await good(page, eyes, 'utloggad');
 
+    // Each at a computer of their own.
+    const loggaIn = async (som: string): Promise<Page> => {
+      const own = await windows?.newContext({ viewport: small, locale: 'sv-SE', javaScriptEnabled: false });
+      if (!own) throw new Error('no window');
+      contexts.push(own);
+      const one = await own.newPage();
+      await one.goto(`${portal.url}/logga-in`);
+      await one.getByRole('link', { name: 'Logga in: BankID' }).press('Enter');
+      await one.getByRole('link', { name: som }).click();
+      return one;
+    };
+    const menyn = (one: Page, sida: string) =>
+      one.getByRole('navigation', { name: 'Meny' }).getByRole('link', { name: sida }).press('Enter');
+    const hos = await loggaIn('kunden');
+    await menyn(hos, 'Min profil');
+    await tabTo(hos, 'Mobilnummer för sms');
+    await hos.keyboard.press('Control+a');
+    await hos.keyboard.insertText('070-174 06 05');
+    await tabTo(hos, 'Spara');
+    await hos.keyboard.press('Enter');
+    await expect(hos.getByRole('status')).toContainText('Ändringen är sparad');
+    await good(hos, eyes, 'profil');
+    await menyn(hos, 'Meddelanden');
+    await hos.getByRole('link', { name: 'Skriv ett meddelande' }).press('Enter');
+    await good(hos, eyes, 'skriv');
+    await tabTo(hos, 'Ämne');
+    await hos.keyboard.insertText('En fråga');
+    await tabTo(hos, 'Meddelande');
+    await hos.keyboard.insertText('När kommer ni hem till mig?');
+    await tabTo(hos, 'Skicka');
+    await hos.keyboard.press('Enter');
+    await expect(hos.getByRole('status')).toContainText('Meddelandet är skickat');
+    await good(hos, eyes, 'meddelanden');
+    await hos.getByRole('link', { name: 'En fråga' }).press('Enter');
+    await expect(hos.getByText('När kommer ni hem till mig?')).toBeVisible();
+    await good(hos, eyes, 'meddelande');
+
+    const ombud = await loggaIn('narstaende');
+    await ombud.getByRole('link', { name: 'Företräd någon' }).press('Enter');
+    await ombud
+      .getByRole('button', { name: /^Företräd / })
+      .first()
+      .press('Enter');
+    await expect(ombud.getByRole('region', { name: 'Du företräder någon annan' })).toBeVisible();
+    await good(ombud, eyes, 'foretrader');
+    await ombud.goto(`${portal.url}/ansok`);
+    await expect(ombud.getByRole('heading', { level: 1, name: 'Bara för den det gäller' })).toBeVisible();
+    await good(ombud, eyes, 'bara-sjalv');
+    await ombud.getByRole('region', { name: 'Du företräder någon annan' }).getByRole('button', { name: 'Sluta företräda' }).press('Enter');
+    await expect(ombud.getByRole('region', { name: 'Du företräder någon annan' })).toBeHidden();
+
     const sara = await atWork(await startClient());
     await sara.getByRole('button', { name: 'E-tjänster att hantera', exact: true }).click();
     await rows(sara, 'E-ansökningar').filter({ hasText: 'Ekeby' }).press('Enter');
     await expect(sara.getByRole('dialog', { name: 'Koppla e-ansökan' })).toContainText('simhallen');
   } finally {
-    await context?.close();
+    for (const one of contexts) await one.close();
     await portal.close();
     await idp.close();
   }
