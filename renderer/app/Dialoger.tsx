@@ -3,6 +3,7 @@ import { Bevakningsdialoger } from '../features/bevakningar/Bevakningsdialoger.t
 import { KopplaDialog } from '../features/eansokan/KopplaDialog.tsx';
 import { HjalpDialog } from '../features/hjalp/HjalpDialog.tsx';
 import { KrismappDialog } from '../features/kris/KrismappDialog.tsx';
+import { Meddelandedialoger } from '../features/meddelanden/Meddelandedialoger.tsx';
 import { RegistreraDialog } from '../features/registrera/RegistreraDialog.tsx';
 import { TaUppDialog } from '../features/registrera/TaUppDialog.tsx';
 import { KundlistaDialog } from '../features/sok/KundlistaDialog.tsx';
@@ -12,6 +13,7 @@ import { BevakningslistaDialog } from '../features/utskrift/BevakningslistaDialo
 import { closeArendedialog } from '../state/arendedialog.ts';
 import { closeDialog, useDialog } from '../state/dialog.ts';
 import { closeKoppla, useKoppla } from '../state/koppla.ts';
+import { closeMeddelandedialog } from '../state/meddelanden.ts';
 import { declineOpen } from '../state/openKund.ts';
 import { closeRegistrera, useRegistrera } from '../state/registrera.ts';
 import { AnnatFonster } from './AnnatFonster.tsx';
@@ -32,6 +34,7 @@ export function Dialoger() {
       {oppen === 'bevakningslista' && <BevakningslistaDialog vilkas={vilkas} kalender={kalender} onClose={closeDialog} />}
       {registrering && <RegistreraDialog registrering={registrering} onClose={closeRegistrera} />}
       {koppling !== null && <KopplaDialog key={koppling} eansokanId={koppling} />}
+      <Meddelandedialoger />
       <Bevakningsdialoger />
       <SkalDialog />
       <TaUppDialog />
@@ -45,5 +48,6 @@ function closeAll(): void {
   closeArendedialog();
   closeRegistrera();
   closeKoppla();
+  closeMeddelandedialog();
   declineOpen();
 }

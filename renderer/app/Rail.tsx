@@ -4,6 +4,7 @@ import {
   CloudSync20Regular,
   DocumentPdf20Regular,
   Home20Regular,
+  Mail20Regular,
   MailInbox20Regular,
   PersonSearch20Regular,
 } from '@fluentui/react-icons';
@@ -62,6 +63,7 @@ const all: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
   { id: 'sokflik', slag: ['sok', 'kund'], ikon: <PersonSearch20Regular /> },
   { id: 'bevakningar', slag: ['bevakningar'], ikon: <Camera20Regular /> },
   { id: 'inkorg', slag: ['inkorg'], ikon: <MailInbox20Regular /> },
+  { id: 'meddelanden', slag: ['meddelanden'], ikon: <Mail20Regular /> },
   { id: 'bindare', slag: [], ikon: <DocumentPdf20Regular /> },
   { id: 'utkorg', slag: ['utkorg'], ikon: <CloudSync20Regular /> },
 ];
@@ -76,8 +78,12 @@ export function Rail() {
   const harInkorg = kommandon.has('inkorg');
   const { data: inkorg } = useQuery('eansokan.inkorg', harInkorg ? { avslutade: false } : null, ['eansokan', 'akt', 'katalog', 'session']);
   const otagna = harInkorg ? (inkorg?.rader.filter(({ tagen, pavag }) => tagen === undefined && !pavag).length ?? 0) : 0;
+  // SYM-24: what is unread is counted at the symbol.
+  const { data: brev } = useQuery('meddelande.lista', kommandon.has('meddelanden') ? {} : null, ['meddelande', 'session']);
+  const olasta = brev?.olasta ?? 0;
   const antal: Partial<Record<CommandId, { antal: number; ord: string }>> = {
     utkorg: { antal: attGora, ord: 'att åtgärda' },
+    meddelanden: { antal: olasta, ord: olasta === 1 ? 'oläst' : 'olästa' },
     inkorg: { antal: otagna, ord: 'som ingen har tagit hand om' },
   };
   const [slag = '', personId = ''] = aktiv.split(':');

@@ -100,7 +100,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
     namn: 'Verktyg',
     bokstav: 't',
     grupper: [
-      ['inkorg', 'sokverktyg', 'ivo', 'statistik', 'natt', 'enheten'],
+      ['inkorg', 'meddelanden', 'nyttMeddelande', 'sokverktyg', 'ivo', 'statistik', 'natt', 'enheten'],
       ['forstaPost', 'foregaendePost', 'oppnaPost', 'nastaPost', 'sistaPost'],
       ['kommandoruta', 'synka'],
       ['krismapp'],

@@ -8,6 +8,8 @@ import { EansokningarPanel } from '../features/eansokan/EansokningarPanel.tsx';
 import { InkorgFlik } from '../features/eansokan/InkorgFlik.tsx';
 import { EnhetenFlik } from '../features/enheten/EnhetenFlik.tsx';
 import { IvoFlik } from '../features/ivo/IvoFlik.tsx';
+import { MeddelandenFlik } from '../features/meddelanden/MeddelandenFlik.tsx';
+import { MeddelandenPanel } from '../features/meddelanden/MeddelandenPanel.tsx';
 import { MinaSidor } from '../features/minasidor/MinaSidor.tsx';
 import { NattFlik } from '../features/natt/NattFlik.tsx';
 import { Sokflik } from '../features/sok/Sokflik.tsx';
@@ -52,11 +54,13 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'statistik') return <StatistikFlik />;
   if (tab.slag === 'enheten') return <EnhetenFlik />;
   if (tab.slag === 'inkorg') return <InkorgFlik />;
+  if (tab.slag === 'meddelanden') return <MeddelandenFlik />;
   if (tab.slag === 'utkorg') return <UtkorgFlik />;
   return (
     <MinaSidor
       renderBevakningar={(className) => <Bevakningspanel className={className} />}
       renderEansokningar={(className) => <EansokningarPanel className={className} />}
+      renderMeddelanden={(className) => <MeddelandenPanel className={className} />}
     />
   );
 }

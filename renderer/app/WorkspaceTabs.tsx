@@ -6,6 +6,7 @@ import {
   DataTrending20Regular,
   Dismiss16Regular,
   Home20Regular,
+  Mail20Regular,
   MailInbox20Regular,
   PeopleTeam20Regular,
   Person20Regular,
@@ -105,6 +106,7 @@ const icons: Record<Exclude<Tab['slag'], 'kund'>, ReactElement> = {
   natt: <WeatherMoon20Regular />,
   enheten: <PeopleTeam20Regular />,
   inkorg: <MailInbox20Regular />,
+  meddelanden: <Mail20Regular />,
   utkorg: <CloudSync20Regular />,
 };
 const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
@@ -117,6 +119,7 @@ const names: Record<Exclude<Tab['slag'], 'kund'>, string> = {
   natt: 'Nattens körningar',
   enheten: 'Enheten',
   inkorg: 'E-tjänster att hantera',
+  meddelanden: 'Meddelanden',
   utkorg: 'Utkorg och kvitton',
 };
 

@@ -13,7 +13,7 @@ const iUtkast = [
 ];
 /**
  * What is looked for, or where, and is nothing of the akt's (a page of a document, a file of the computer); which pages are bound, which lies in the draft of its
- * bundle; the number of a receipt, typed beside its day and saved with one press; the reason to open an akt or an e-ansökan, which is the opening's own and goes to the access log with it; and a password, which is kept nowhere.
+ * bundle; the number of a receipt, typed beside its day and saved with one press; the reason to open an akt, an e-ansökan or a message, which is the opening's own and goes to the access log with it; and a password, which is kept nowhere.
  */
 const utanUtkast = [
   'app/Kommandoruta.tsx',
@@ -28,6 +28,7 @@ const utanUtkast = [
   'features/infoga/Mappval.tsx',
   'features/ivo/RapporteraDialog.tsx',
   'features/kris/KrismappDialog.tsx',
+  'features/meddelanden/Skalfraga.tsx',
   'features/kund/LaggTillMedlem.tsx',
   'features/sok/Anteckningssok.tsx',
   'features/sok/SkalDialog.tsx',

@@ -60,13 +60,14 @@ const handlaggare = {
     'Bevakningar',
     'Ej behandlade aktualiseringar',
     'E-tjänster att hantera',
+    'Meddelanden',
     'Osignerade anteckningar',
     'Beställningar – ej bekräftade',
     'Inkomna beställningar',
   ],
   arende: [...handling, ...inUtredning, ...tidslinje, ...filing, ...reading, ...writing],
 };
-const lasare = { start: ['Bevakningar', 'Osignerade anteckningar'], arende: [...inUtredning, ...tidslinje, ...reading] };
+const lasare = { start: ['Bevakningar', 'Meddelanden', 'Osignerade anteckningar'], arende: [...inUtredning, ...tidslinje, ...reading] };
 const expected: Record<Roll, { start: string[]; arende: string[] }> = {
   lssHandlaggare: handlaggare,
   bistandshandlaggare: { ...handlaggare, arende: handlaggare.arende.filter((one) => one !== 'LASS-beslut') },
@@ -84,8 +85,9 @@ describe('ROLL-01 the window shows each role its places', () => {
     const binder = expected[roll].arende.includes('Ny') ? ['PDF-binder – öppna en kund först'] : [];
     const bevakningar = roll === 'utforare' ? [] : ['Bevakningar'];
     const inkorg = expected[roll].start.includes('E-tjänster att hantera') ? ['E-tjänster att hantera'] : [];
+    const meddelanden = roll === 'utforare' ? [] : ['Meddelanden'];
     expect(names(rail())).toEqual([
-      ...['Mina sidor', 'Social och vård dokumentation', ...bevakningar, ...inkorg, ...binder],
+      ...['Mina sidor', 'Social och vård dokumentation', ...bevakningar, ...inkorg, ...meddelanden, ...binder],
       'Utkorg och kvitton',
     ]);
     expect(names(lists())).toEqual(expected[roll].start);
@@ -94,7 +96,7 @@ describe('ROLL-01 the window shows each role its places', () => {
 
   it('several roles: all that any of them has', async () => {
     await showWindow('utforare', 'boendesamordnare');
-    expect(names(lists())).toEqual(['Bevakningar', ...expected.utforare.start]);
+    expect(names(lists())).toEqual(['Bevakningar', 'Meddelanden', ...expected.utforare.start]);
     expect(await menu('Ärende')).toEqual([...inUtredning, ...tidslinje, ...filing, ...reading, ...writing]);
   });
 

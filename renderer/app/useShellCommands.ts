@@ -2,6 +2,7 @@ import { walkRegions } from '../components/regioner.ts';
 import { showDialog } from '../state/dialog.ts';
 import { showFritext } from '../state/fritext.ts';
 import { useCommand } from '../state/keys.ts';
+import { skrivMeddelande } from '../state/meddelanden.ts';
 import { logOut } from '../state/session.ts';
 import { syncNow } from '../state/status.ts';
 import { closeTab, goBack, openTab, showTab, stepTab, useTabs } from '../state/tabs.ts';
@@ -22,6 +23,8 @@ export function useShellCommands(): void {
   // Of no kund: the list of all.
   useCommand('kamera', () => openTab({ slag: 'bevakningar' }));
   useCommand('inkorg', () => openTab({ slag: 'inkorg' }));
+  useCommand('meddelanden', () => openTab({ slag: 'meddelanden' }));
+  useCommand('nyttMeddelande', () => skrivMeddelande());
   useCommand('ivo', () => openTab({ slag: 'ivo' }));
   useCommand('statistik', () => openTab({ slag: 'statistik' }));
   useCommand('natt', () => openTab({ slag: 'natt' }));

@@ -60,6 +60,9 @@ const formularkommando: Record<FormId, CommandName> = {
   registrera: 'person.registrera',
   taUpp: 'person.taUpp',
   koppla: 'eansokan.koppla',
+  meddelande: 'meddelande.skicka',
+  journalfor: 'meddelande.journalfor',
+  meddelandeinstallningar: 'meddelande.installningar',
   ihop: 'anteckning.avgorKonflikt',
   skjutUppFlera: 'frist.skjutUpp',
 };

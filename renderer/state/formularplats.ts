@@ -36,6 +36,8 @@ export type Plats =
   | { slag: 'taUpp' }
   /** In the dialog Koppla e-ansökan. */
   | { slag: 'koppling' }
+  /** In a dialog of Meddelanden. */
+  | { slag: 'meddelanden' }
   /** In Utkorg, over the conflict it settles. */
   | { slag: 'konflikt' }
   /** In a dialog over the list of bevakningar. */
@@ -230,6 +232,9 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   registrera: { slag: 'registrering' },
   taUpp: { slag: 'taUpp' },
   koppla: { slag: 'koppling' },
+  meddelande: { slag: 'meddelanden' },
+  journalfor: { slag: 'meddelanden' },
+  meddelandeinstallningar: { slag: 'meddelanden' },
   ihop: { slag: 'konflikt' },
   skjutUppFlera: { slag: 'bevakningar' },
 };

@@ -59,6 +59,8 @@ export const kommandon = {
   minaSidor: info('Mina sidor', 'Program'),
   bevakningar: info('Bevakningar', 'Program', 'Alt+B'),
   inkorg: info('E-tjänster att hantera', 'Program'),
+  meddelanden: info('Meddelanden', 'Program'),
+  nyttMeddelande: info('Nytt meddelande', 'Program', 'Ctrl+Shift+M'),
   ivo: info('Ej verkställda beslut (IVO)', 'Program'),
   statistik: info('Statistik till Socialstyrelsen', 'Program'),
   natt: info('Nattens körningar', 'Program'),

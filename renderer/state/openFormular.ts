@@ -7,6 +7,7 @@ import { call } from './core.ts';
 import { type Formularakt, oppningFor } from './formularplats.ts';
 import { showIhop } from './ihop.ts';
 import { showKoppla } from './koppla.ts';
+import { showJournalfor, showMeddelandeinstallningar, skrivVidare } from './meddelanden.ts';
 import { openKund } from './openKund.ts';
 import { showRegistrera } from './registrera.ts';
 import { showSkjutUppFlera, skjutUppFlera } from './skjutUppFlera.ts';
@@ -33,6 +34,8 @@ export async function openFormular(nyckel: string, personId: string | null): Pro
     if (key.form === 'ihop') return showIhop(key.objekt);
     if (key.form === 'skjutUppFlera') return skjutUpp(nyckel);
     if (key.form === 'koppla') return koppla(key.objekt);
+    if (key.form === 'meddelande' || key.form === 'journalfor' || key.form === 'meddelandeinstallningar')
+      return meddelande(key.form, key.objekt);
     return key.form === 'taUpp' ? taUpp(nyckel) : register();
   }
   const kund = key?.personId ?? personId;
@@ -69,6 +72,13 @@ async function skjutUpp(nyckel: string): Promise<Oppnat> {
 
 function koppla(eansokanId: string): Oppnat {
   showKoppla(eansokanId);
+  return 'oppnat';
+}
+
+function meddelande(form: 'meddelande' | 'journalfor' | 'meddelandeinstallningar', objekt: string): Oppnat {
+  if (form === 'meddelande') skrivVidare(objekt);
+  else if (form === 'journalfor') showJournalfor({ meddelandeId: objekt, mapp: { slag: 'inkorg' } });
+  else showMeddelandeinstallningar();
   return 'oppnat';
 }
 

@@ -14,7 +14,8 @@ export type Startlista =
   | 'bevakningar'
   | 'utanAnsvarig'
   | 'kirNotiser'
-  | 'eansokningar';
+  | 'eansokningar'
+  | 'meddelanden';
 
 /** What the window shows: a place of the rail, an entry of a menu, of Ctrl+K or of the help, and a key are there while their command is. */
 export type Platser = { start: ReadonlySet<Startlista>; kommandon: ReadonlySet<CommandId> };
@@ -25,6 +26,8 @@ const handlaggning = ['aktualisering', 'inledUtredning', 'avslutaArende', 'bytUt
 const lass = ['lassBeslut'] as const;
 /** What has come by the e-service. */
 const inkorgen = ['inkorg'] as const;
+/** Writing to colleagues and kunder. */
+const brev = ['meddelanden', 'nyttMeddelande'] as const;
 /** Reporting what the unit has not carried out. */
 const rapportering = ['ivo'] as const;
 /** Of all kunder that the units have. A utförare searches their own in the search box (SOK-12). */
@@ -44,6 +47,7 @@ const someRoles: readonly CommandId[] = [
   ...handlaggning,
   ...lass,
   ...inkorgen,
+  ...brev,
   ...rapportering,
   ...enheternas,
 ];
@@ -53,12 +57,12 @@ const allas: Row = { start: ['osignerade'], kommandon: commandIds.filter((id) =>
 
 type Row = { start: readonly Startlista[]; kommandon: readonly CommandId[] };
 const handlaggare: Row = {
-  start: ['pagaendeUtredningar', 'eansokningar', 'andrat', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
-  kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...inkorgen, ...rapportering, ...enheternas],
+  start: ['pagaendeUtredningar', 'eansokningar', 'meddelanden', 'andrat', 'ejBehandlade', 'ejBekraftade', 'inkomna', 'bevakningar'],
+  kommandon: [...iUtredning, ...skrivning, ...handlaggning, ...inkorgen, ...brev, ...rapportering, ...enheternas],
 };
 const lasshandlaggare: Row = { ...handlaggare, kommandon: [...handlaggare.kommandon, ...lass] };
 /** Reads the unit's akter; what it will do in them is not built yet. */
-const lasare: Row = { start: ['bevakningar'], kommandon: [...iUtredning, ...enheternas] };
+const lasare: Row = { start: ['bevakningar', 'meddelanden'], kommandon: [...iUtredning, ...brev, ...enheternas] };
 
 /**
  * The places of each role beside everyone's. They follow what the role may do (`command-roles.ts`) and read (`buckets.ts`), and

@@ -17,9 +17,9 @@ export type KundTab = {
   /** The akt was here and is no longer: the right to it is gone. */
   borta?: boolean;
 };
-/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, E-tjänster att hantera, the report to IVO, Statistik, Nattens körningar, Enheten and Utkorg are tools. */
+/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, E-tjänster att hantera, Meddelanden, the report to IVO, Statistik, Nattens körningar, Enheten and Utkorg are tools. */
 export type Tab =
-  | { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'statistik' | 'natt' | 'enheten' | 'inkorg' | 'utkorg' }
+  | { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'statistik' | 'natt' | 'enheten' | 'inkorg' | 'meddelanden' | 'utkorg' }
   | KundTab;
 
 type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
@@ -182,6 +182,7 @@ const verktyg: readonly string[] = [
   'natt',
   'enheten',
   'inkorg',
+  'meddelanden',
   'utkorg',
 ] satisfies Exclude<Tab['slag'], 'kund'>[];
 function isTab(value: unknown): value is StoredTab {

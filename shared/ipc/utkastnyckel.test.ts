@@ -72,6 +72,9 @@ const gamla: [string, Utkastnyckel][] = [
   ],
   [`taUpp:${p}`, { form: 'taUpp', objekt: p }],
   [`koppla:${p}`, { form: 'koppla', objekt: p }],
+  [`meddelande:${p}`, { form: 'meddelande', objekt: p }],
+  [`journalfor:${p}`, { form: 'journalfor', objekt: p }],
+  ['meddelandeinstallningar:egna', { form: 'meddelandeinstallningar', objekt: 'egna' }],
   ['registrera:ny', { form: 'registrera', objekt: 'ny' }],
   [`ihop:${id}`, { form: 'ihop', objekt: id }],
   ['skjutUppFlera:alla', { form: 'skjutUppFlera', objekt: 'alla' }],
@@ -102,7 +105,19 @@ test('a key is read as it was made; a rubrik may have a colon', () => {
   const del = fc.string({ minLength: 1 }).filter((one) => !one.includes(':'));
   const rubrikKod = fc.array(del, { minLength: 1, maxLength: 3 }).map((delar) => delar.join(':'));
   const enkla = formIds.filter(
-    (one) => !['anteckning', 'felmarkera', 'registrera', 'taUpp', 'koppla', 'ihop', 'skjutUppFlera'].includes(one),
+    (one) =>
+      ![
+        'anteckning',
+        'felmarkera',
+        'registrera',
+        'taUpp',
+        'koppla',
+        'ihop',
+        'skjutUppFlera',
+        'meddelande',
+        'journalfor',
+        'meddelandeinstallningar',
+      ].includes(one),
   );
   const form = fc.constantFrom(...enkla);
   const nyckel = fc.oneof(

@@ -56,10 +56,13 @@ const aktformular = [
 /** Forms of a note, in its dokumentation: its text, and why it is marked as wrong. */
 const notformular = ['anteckning', 'felmarkera'] as const;
 /**
- * Forms that belong to no akt here: a kund who is not registered yet, one who is another unit's, an e-ansökan, two texts of Utkorg written into one, and one reason for
+ * Forms that belong to no akt here: a kund who is not registered yet, one who is another unit's, an e-ansökan, a message, two texts of Utkorg written into one, and one reason for
  * several kunder's bevakningar.
  */
-const utanAkt = ['registrera', 'taUpp', 'koppla', 'ihop', 'skjutUppFlera'] as const;
+const utanAkt = [
+  ...(['registrera', 'taUpp', 'koppla', 'ihop', 'skjutUppFlera'] as const),
+  ...(['meddelande', 'journalfor', 'meddelandeinstallningar'] as const),
+] as const;
 
 export type AktFormId = (typeof aktformular)[number];
 type NotFormId = (typeof notformular)[number];

@@ -83,6 +83,15 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'Meddelanden',
+    vyer: ['meddelanden', 'mina', 'handling'],
+    stycken: [
+      'Meddelanden till och från kollegor, gemensamma brevlådor och kunder som har e-tjänsten ligger under brevsymbolen, som räknar de olästa. Ett meddelande från en kund har alltid personnumret efter namnet. Det kommer till handläggaren och till enhetens brevlåda; har ingen läst det när nästa arbetsdag är slut visas det för hela enheten. I en gemensam brevlåda visar Jag tar hand om det att du har det.',
+      'Skriv nytt (Ctrl+Skift+M) går också utan server: meddelandet skickas när du är ansluten. Sök mottagaren på namn eller personnummer; dina egna kunder står först, med adress och handläggare. Är kunden inte din, eller kommer en bilaga ur en annan kunds akt, bekräftar du att det är rätt mottagare. Flera kunder får var sitt meddelande och ser inte varandra. Handlingar bifogas direkt ur akten, och Skicka som meddelande vid en handling gör detsamma. Är e-tjänsten inte aktiverad än skickas meddelandet när natten har aktiverat den. Under Skickat står hur långt det har kommit: sparat, väntar, levererat, öppnat.',
+      'Inkorgen är inget arkiv. Journalför lägger meddelandet som en signerad anteckning i akten, med avsändare, tid och texten som den skrevs; av det en närstående har skrivit väljer du vems akt det hör till. Det som gäller en kund och inte är journalfört räknas på Mina sidor, och tas inte bort utan att du har valt. Under Inställningar finns signatur, frånvarosvar och vidarebefordran till en gemensam brevlåda.',
+    ],
+  },
+  {
     rubrik: 'Enheten',
     vyer: ['enheten'],
     stycken: [

@@ -1,5 +1,5 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { Add16Filled } from '@fluentui/react-icons';
+import { Add16Filled, Mail16Regular } from '@fluentui/react-icons';
 import { aviserade } from '../../../shared/domain/etjanst/avisering.ts';
 import { type Aktiveringslage, etjanstId, type Godkannande, isOppen } from '../../../shared/domain/etjanst/records.ts';
 import {
@@ -26,9 +26,11 @@ import { useNow } from '../../components/useNow.ts';
 import { useAkt } from '../../state/akt.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
+import { skrivMeddelande } from '../../state/meddelanden.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { underArton } from './EtjanstDialog.tsx';
+import { tillKunden, valkomsttext } from './tillKunden.ts';
 
 const useStyles = makeStyles({
   del: { display: 'flex', flexDirection: 'column', gap: '8px', marginTop: '16px', paddingTop: '8px', borderTop: '1px solid var(--akHair)' },
@@ -76,6 +78,7 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
   const roller = useInloggad()?.roller ?? [];
   const kan = useMaySave('etjanst');
   const kanGodkanna = useMaySave('godkannande');
+  const kanSkriva = useMaySave('meddelande') && farAviseras(person);
   const utkast = useUtkast();
   const now = useNow(minut).toISOString();
   const data = etjanst?.data;
@@ -102,6 +105,19 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
         {etjanst?.osand && <Chip ton="gul">Inte skickad till servern än</Chip>}
         {paborjat && <Chip ton="gul">Ett utkast är påbörjat</Chip>}
         <div className={css.knappar}>
+          {kanSkriva && data?.lage === 'aktiv' && (
+            <Button
+              size="small"
+              onClick={() => skrivMeddelande({ ...tillKunden(kund), amne: 'Välkommen till e-tjänsten', text: valkomsttext })}
+            >
+              Skriv välkomstmeddelande
+            </Button>
+          )}
+          {kanSkriva && oppen && (
+            <Button size="small" icon={<Mail16Regular />} onClick={() => skrivMeddelande(tillKunden(kund))}>
+              Skriv till klient
+            </Button>
+          )}
           {kan && (
             <Hinderknapp
               namn={oppen ? 'Ändra e-tjänst' : 'Aktivera e-tjänst'}

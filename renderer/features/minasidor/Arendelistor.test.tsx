@@ -76,7 +76,7 @@ function show(karna: Karna = testKarna(sida())) {
   end = startCore(karna.backend);
   const view = render(
     <FluentProvider theme={teman.ljust}>
-      <MinaSidor renderBevakningar={() => null} renderEansokningar={() => null} />
+      <MinaSidor renderBevakningar={() => null} renderEansokningar={() => null} renderMeddelanden={() => null} />
     </FluentProvider>,
   );
   return { karna, view };

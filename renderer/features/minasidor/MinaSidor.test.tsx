@@ -40,7 +40,7 @@ afterEach(() => {
 const show = () =>
   render(
     <FluentProvider theme={teman.ljust}>
-      <MinaSidor renderBevakningar={() => null} renderEansokningar={() => null} />
+      <MinaSidor renderBevakningar={() => null} renderEansokningar={() => null} renderMeddelanden={() => null} />
     </FluentProvider>,
   );
 

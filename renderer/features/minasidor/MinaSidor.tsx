@@ -42,13 +42,15 @@ type Props = {
   renderBevakningar: (className: string) => ReactNode;
   /** So is what has come by the e-service. */
   renderEansokningar: (className: string) => ReactNode;
+  /** And the messages. */
+  renderMeddelanden: (className: string) => ReactNode;
 };
 
 /**
  * The start page, of the lists that the user's roles have: ongoing utredningar (MINA-01), what waits for an utredning, a signature or
  * a confirmation (MINA-03, MINA-04, PHEM-01).
  */
-export function MinaSidor({ renderBevakningar, renderEansokningar }: Props) {
+export function MinaSidor({ renderBevakningar, renderEansokningar, renderMeddelanden }: Props) {
   const styles = useStyles();
   const provkorning = useInloggad()?.provkorning;
   const { start } = usePlatser();
@@ -65,6 +67,7 @@ export function MinaSidor({ renderBevakningar, renderEansokningar }: Props) {
   ] as const;
   const hoger = [
     { id: 'eansokningar', namn: 'E-tjänster att hantera', ...liten, innehall: renderEansokningar(hel) },
+    { id: 'meddelanden', namn: 'Meddelanden', ...liten, innehall: renderMeddelanden(hel) },
     { id: 'andrat', namn: 'Ändrat sedan du tittade', ...liten, innehall: <Andrat className={hel} /> },
     { id: 'osignerade', namn: 'Osignerade anteckningar', ...liten, innehall: <Osignerade className={hel} /> },
     { id: 'ejBekraftade', namn: 'Beställningar – ej bekräftade', ...liten, innehall: <EjBekraftade className={hel} vy={vy} /> },

@@ -6,11 +6,14 @@ import {
   DocumentDismiss20Regular,
   DocumentPdf20Regular,
   ErrorCircle16Filled,
+  Mail20Regular,
   Print20Regular,
   SaveCopy20Regular,
 } from '@fluentui/react-icons';
 import { type ReactElement, useState } from 'react';
 import type { Dokument, Dokumentlage } from '../../../shared/domain/dokument/records.ts';
+import { displayName } from '../../../shared/domain/person/records.ts';
+import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
 import { dokumentlageOrd } from '../../../shared/words/utskrift.ts';
@@ -21,6 +24,7 @@ import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useCommand } from '../../state/keys.ts';
+import { skrivMeddelande } from '../../state/meddelanden.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { useQuery } from '../../state/query.ts';
 import { usePlatser } from '../../state/rollplatser.ts';
@@ -72,6 +76,24 @@ export function HandlingVy({ personId, dokumentId }: Props) {
               <Button size="small" icon={<SaveCopy20Regular />} onClick={() => setSparar(true)}>
                 Spara kopia…
               </Button>
+              {kommandon.has('meddelanden') && kund && !data.felmarkerad && (
+                <Button
+                  size="small"
+                  icon={<Mail20Regular />}
+                  onClick={() =>
+                    skrivMeddelande({
+                      ...{
+                        personId,
+                        kund: `${displayName(kund.person)} ${formatPersonnummer(kund.person.personnummer)}`,
+                        amne: data.rubrik,
+                      },
+                      bilagor: [{ personId, dokumentId, rubrik: data.rubrik }],
+                    })
+                  }
+                >
+                  Skicka som meddelande…
+                </Button>
+              )}
               {kommandon.has('bindare') && !data.felmarkerad && (
                 <Button
                   size="small"

@@ -194,5 +194,5 @@ function kollegan(state: State, om: Om | undefined, bilagor: Bilagan[], mal: Exc
 }
 
 /** Whether a citizen as recipient is to be confirmed first (FORB-67): none of the user's own kunder, or another than whom a document is about. */
-const kraverBekraftelse = (egen: boolean, personId: string, bilagor: readonly { personId: string }[]): boolean =>
+export const kraverBekraftelse = (egen: boolean, personId: string, bilagor: readonly { personId: string }[]): boolean =>
   !egen || bilagor.some((one) => one.personId !== personId);

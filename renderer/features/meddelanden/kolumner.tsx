@@ -1,0 +1,39 @@
+import type { BrevRad } from '../../../shared/ipc/views.ts';
+import { compareSwedish } from '../../../shared/util/compare.ts';
+import type { Kolumn } from '../../components/DataTable.tsx';
+import { nar } from '../../components/tid.ts';
+import { journalOrd, kvittoOrd, partnamn } from './brevord.ts';
+
+const vem = (rad: BrevRad, skickat: boolean): string => (skickat ? rad.till.map(partnamn).join('; ') : partnamn(rad.fran));
+
+/** A row of a folder; in Skickat to whom, and how far it has come. */
+export function brevkolumner(nu: Date, skickat: boolean): Kolumn<BrevRad>[] {
+  return [
+    {
+      ...{ id: 'vem', namn: skickat ? 'Till' : 'Från', bredd: 'minmax(120px, 1.2fr)' },
+      draw: (rad) => vem(rad, skickat),
+      compare: (a, b) => compareSwedish(vem(a, skickat), vem(b, skickat)),
+      tip: (rad) => vem(rad, skickat),
+    },
+    {
+      ...{ id: 'amne', namn: 'Ämne', bredd: 'minmax(120px, 1.4fr)' },
+      draw: ({ amne, bilagor }) => (bilagor > 0 ? `${amne} · ${bilagor} ${bilagor === 1 ? 'bilaga' : 'bilagor'}` : amne),
+      compare: (a, b) => compareSwedish(a.amne, b.amne),
+      tip: ({ amne, inledning }) => [amne, inledning].filter(Boolean).join('\n'),
+    },
+    {
+      ...{ id: 'lage', namn: 'Läge', bredd: 'minmax(90px, 0.8fr)' },
+      draw: (rad) => lage(rad),
+      compare: (a, b) => compareSwedish(lage(a), lage(b)),
+      tip: lage,
+    },
+    {
+      ...{ id: 'tid', namn: 'Tid', bredd: '120px' },
+      draw: ({ skickat: at }) => nar(at, nu),
+      compare: (a, b) => a.skickat.localeCompare(b.skickat),
+    },
+  ];
+}
+
+const lage = ({ olast, tagen, journal, kvitto }: BrevRad): string =>
+  [olast && 'Oläst', tagen && `Tas om hand av ${tagen.namn}`, kvitto && kvittoOrd[kvitto], journalOrd[journal]].filter(Boolean).join(' · ');

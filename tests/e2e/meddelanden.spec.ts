@@ -1,0 +1,63 @@
+import { allSent, atWork, backOnline, offline, rows } from './fixtures/steps.ts';
+import { expect, test } from './fixtures/test.ts';
+import { usable } from './fixtures/usable.ts';
+
+test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent later, a kund is answered, what she wrote is put into the akt', async ({
+  startClient,
+}) => {
+  const [sara, per] = [await startClient(), await startClient()];
+  const kollega = await atWork(per, 'Per Hallberg');
+  const page = await atWork(sara);
+  await expect(page.getByRole('region', { name: 'Meddelanden' }).getByText(/oläst/)).toBeVisible();
+
+  // Offline: it is saved here, and sent when the server is back.
+  await sara.network.cut();
+  await offline(page);
+  await page.keyboard.press('Control+Shift+M');
+  const nytt = page.getByRole('dialog', { name: 'Nytt meddelande' });
+  await nytt.getByRole('combobox', { name: 'Sök mottagare' }).pressSequentially('Per Hall');
+  await page.getByRole('option', { name: 'Per Hallberg' }).click();
+  await nytt.getByLabel('Ämne').fill('Torsdagens möte');
+  await nytt.getByLabel('Text', { exact: true }).fill('Kan du ta med underlaget?');
+  await usable(page, [nytt.getByRole('button', { name: 'Skicka till Per Hallberg' })]);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await nytt.getByRole('button', { name: 'Skicka till Per Hallberg' }).click();
+  await expect(nytt).toBeHidden();
+  await page.getByRole('button', { name: /^Meddelanden/ }).click();
+  await page.getByRole('button', { name: 'Skickat' }).click();
+  await expect(rows(page, 'Meddelanden').filter({ hasText: 'Torsdagens möte' })).toContainText('Sparat här');
+  await sara.network.restore();
+  await backOnline(page);
+  await allSent(page);
+  await expect(rows(page, 'Meddelanden').filter({ hasText: 'Torsdagens möte' })).toContainText('Levererat');
+  await kollega.getByRole('button', { name: /^Meddelanden/ }).click();
+  await expect(rows(kollega, 'Meddelanden').filter({ hasText: 'Torsdagens möte' })).toBeVisible();
+
+  // What a kund wrote: read, answered, and put into the akt.
+  await page.getByRole('button', { name: /^LSS Myndighet/ }).click();
+  const fran = rows(page, 'Meddelanden').filter({ hasText: 'Ej journalfört' }).first();
+  await fran.click();
+  await usable(page, [page.getByRole('button', { name: 'Journalför…' }), page.getByRole('button', { name: 'Svara', exact: true })]);
+  await page.getByRole('button', { name: 'Svara', exact: true }).click();
+  const svara = page.getByRole('dialog', { name: 'Svara' });
+  await expect(svara.getByRole('list', { name: 'Valda mottagare' }).getByRole('listitem')).toHaveCount(1);
+  // She is no kund of the user's own: that is asked first.
+  const ratt = svara.getByRole('checkbox', { name: /^Ja, det ska till/ });
+  if (await ratt.isVisible()) await ratt.check();
+  await svara.getByRole('button', { name: /^Skicka till/ }).click();
+  await expect(svara).toBeHidden();
+  await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
+  const fraga = page.getByRole('alertdialog', { name: 'Meddelandet är inte journalfört' });
+  await fraga.getByRole('button', { name: 'Journalför…' }).click();
+  const journalfor = page.getByRole('dialog', { name: 'Journalför' });
+  await journalfor.getByRole('combobox', { name: 'Knyts till' }).click();
+  await page
+    .getByRole('option', { name: /Utredning/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await journalfor.getByRole('button', { name: 'Journalför', exact: true }).click();
+  await expect(journalfor).toBeHidden();
+  await allSent(page);
+  await expect(page.getByText('Journalfört', { exact: true }).first()).toBeVisible();
+});
