@@ -60,4 +60,24 @@ test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent late
   await expect(journalfor).toBeHidden();
   await allSent(page);
   await expect(page.getByText('Journalfört', { exact: true }).first()).toBeVisible();
+
+  // MINST-01 MINST-02 MINST-03: what is chosen once stands in what is written, and answers who writes meanwhile.
+  await page.getByRole('button', { name: 'Inställningar', exact: true }).click();
+  const egna = page.getByRole('dialog', { name: 'Meddelandeinställningar' });
+  await egna.getByLabel('Signatur').fill('Sara Nyström, LSS Myndighet');
+  await egna.getByRole('textbox', { name: 'Frånvarande från' }).fill('2026-01-01');
+  await egna.getByRole('textbox', { name: 'Till och med' }).fill('2099-01-01');
+  await egna.getByLabel('Frånvarosvar').fill('Jag är borta och läser inte meddelanden.');
+  await egna.getByRole('button', { name: 'Spara', exact: true }).click();
+  await expect(egna).toBeHidden();
+  await allSent(page);
+  await page.keyboard.press('Control+Shift+M');
+  await expect(nytt.getByLabel('Text', { exact: true })).toHaveValue(/Sara Nyström, LSS Myndighet/);
+  await page.keyboard.press('Escape');
+  await expect(nytt).toBeHidden();
+  await rows(kollega, 'Meddelanden').filter({ hasText: 'Torsdagens möte' }).click();
+  await kollega.getByRole('button', { name: 'Svara', exact: true }).click();
+  const tillSara = kollega.getByRole('dialog', { name: 'Svara' });
+  await tillSara.getByRole('button', { name: 'Skicka till Sara Nyström' }).click();
+  await expect(rows(kollega, 'Meddelanden').filter({ hasText: 'Frånvaro: Sv: Torsdagens möte' })).toBeVisible();
 });
