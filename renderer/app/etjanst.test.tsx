@@ -205,6 +205,26 @@ describe('REL-02 who is approved', () => {
     expect(kort.getByText('Ekström, Åsa aviseras')).toBeTruthy();
     expect(kort.getByText(/^SMS till 070-1740602, som godkänd till och med \d{4}-\d\d-\d\d$/)).toBeTruthy();
   });
+  it('FRAGA-61 the card says who was not told, and why, until it is saved', async () => {
+    const fel = { kanal: 'sms' as const, orsak: 'nekad' as const, dag: dag(-1) };
+    const hans = giltigt({ mobil: '070-1740602', uteblivenAvisering: { kanal: 'epost', orsak: 'avbrott', dag: dag(-1) } });
+    const { karna } = show([
+      egen({ lage: 'aktiv', fungerarFran: dag(-3), sms: { telefon: 1 }, uteblivenAvisering: fel }),
+      ombudet(),
+      samtycket(),
+      hans,
+    ]);
+    const kort = within(await kortet());
+    expect(await kort.findByText(/^Avisering via SMS har inte kommit fram sedan den /)).toBeTruthy();
+    expect(kort.getByText(/^Numret togs inte emot/)).toBeTruthy();
+    const lista = within(kort.getByRole('list', { name: 'Godkända närstående' }));
+    expect(lista.getByText(/^En avisering via e-post den .* kom kanske inte fram/)).toBeTruthy();
+    fireEvent.click(kort.getByRole('button', { name: 'Ändra e-tjänst' }));
+    await screen.findByRole('form', { name: 'Ändra e-tjänst' });
+    await ctrlS('Ändra e-tjänst');
+    await waitFor(() => expect(karna.get('etjanst', hens)?.uteblivenAvisering).toBeUndefined());
+    await waitFor(() => expect(kort.queryByText(/^Avisering via SMS har inte/)).toBeNull());
+  });
   it('FORB-61 who is told of nothing any more, or is protected, is not said to be told', async () => {
     const slut = samtycket({ aterkallat: aterkallat(dag(0)) });
     const { karna } = show([ombudet(), slut, giltigt({ mobil: '070-1740602' })]);

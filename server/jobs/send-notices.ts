@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { aktOlaslig } from '../../shared/domain/command.ts';
 import { arTyst, aviseringsbeslut, type TystaTimmar, type Uteblivandeskal } from '../../shared/domain/etjanst/avisering.ts';
-import { type Aviseringsfelorsak, aviseringMisslyckades } from '../../shared/domain/etjanst/avisering-misslyckades.ts';
+import { aviseringMisslyckades } from '../../shared/domain/etjanst/avisering-misslyckades.ts';
+import type { Aviseringsfelorsak } from '../../shared/domain/etjanst/records.ts';
 import type { Nattpost } from '../../shared/domain/etjanst/regler.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { type RecordData, type RecordType, readStored, recordSchemas } from '../../shared/domain/records.ts';

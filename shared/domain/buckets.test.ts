@@ -257,7 +257,10 @@ const gemensammaFalt: Record<string, string[]> = {
   kontakt: ['typ', 'namn', 'personnummer', 'relation', 'telefon', 'epost', 'adress', 'anteckning', 'rev', 'skyddad', 'adressSkyddad'],
   hushallsmedlem: ['personId', 'namn', 'personnummer', 'relation', 'vardnadshavare', 'registerledare', 'rev', 'skyddad'],
   // That the kund has it, how they are told, and who turned it on: the municipality's, not one unit's.
-  etjanst: [...['lage', 'begard', 'fungerarFran', 'natt', 'misslyckande', 'slut', 'rev'], ...['inkomstblankett', 'sms', 'epost']],
+  etjanst: [
+    ...['lage', 'begard', 'fungerarFran', 'natt', 'misslyckande', 'uteblivenAvisering', 'slut', 'rev'],
+    ...['inkomstblankett', 'sms', 'epost'],
+  ],
   kirForslag: ['post', 'at', 'avgjord'],
 };
 test('OSL 26:1 every field of what is common is common on purpose', () => {

@@ -1,7 +1,15 @@
-import type { Aviserad, Aviseringskanal } from '../domain/etjanst/avisering.ts';
-import type { Aviseringsfelorsak } from '../domain/etjanst/avisering-misslyckades.ts';
+import type { Aviserad } from '../domain/etjanst/avisering.ts';
 import { nastaNatt } from '../domain/etjanst/natt.ts';
-import type { Aktivering, Aktiveringslage, Misslyckandeorsak, Nattrapport, nattutfall, Slutorsak } from '../domain/etjanst/records.ts';
+import type {
+  Aktivering,
+  Aktiveringslage,
+  Aviseringsfelorsak,
+  Aviseringskanal,
+  Misslyckandeorsak,
+  Nattrapport,
+  nattutfall,
+  Slutorsak,
+} from '../domain/etjanst/records.ts';
 import { type IsoInstant, svenskDag, swedishDay } from '../util/datum.ts';
 
 /** Where an activation stands, as its chip says it. */
@@ -84,4 +92,22 @@ export function aviseradOrd({ sms, epost, tom, hinder }: Aviserad): string {
   if (vagar === '') return 'Nej';
   const hur = `${vagar}${tom === undefined ? '' : `, som godkänd till och med ${tom}`}`;
   return hinder === 'inte-an' ? `${hur}, när e-tjänsten är aktiv` : hur;
+}
+
+/** What the card says of the latest time that somebody was not told. */
+export function aviseringsfelBesked(
+  { kanal, orsak, dag }: NonNullable<Aktivering['uteblivenAvisering']>,
+  now: IsoInstant,
+): { vad: string; gor: string } {
+  const vag = kanal === 'sms' ? 'SMS' : 'e-post';
+  const nar = dagen(dag, swedishDay(now));
+  if (orsak === 'avbrott')
+    return { vad: `En avisering via ${vag} den ${nar} kom kanske inte fram.`, gor: 'Sändningen avbröts, och den skickas inte igen.' };
+  const gor = {
+    nekad: kanal === 'sms' ? 'Numret togs inte emot. Kontrollera det och spara.' : 'Adressen togs inte emot. Kontrollera den och spara.',
+    ogiltig: kanal === 'sms' ? 'Numret är inget mobilnummer. Rätta det och spara.' : 'Adressen stämmer inte. Rätta den och spara.',
+    'svarar-inte': 'Kommunens tjänst tog inte emot den i tid.',
+    'ingen-tjanst': `Kommunens server har ingen tjänst för ${vag} inställd.`,
+  }[orsak];
+  return { vad: `Avisering via ${vag} har inte kommit fram sedan den ${nar}.`, gor };
 }

@@ -210,7 +210,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
       'Längst ned på Person aktiverar du e-tjänsten för kunden: Meddelande, Digital inkomstblankett och hur kunden aviseras. Telefon 1 är kundens eget nummer, telefon 2 skriver du. Det går från aktualiseringen och framåt, också utan nät. Den som har interimsnummer kan inte logga in, och ungdoms-BankID fungerar inte.',
       'Aktiveringen görs av servern i natt, och e-tjänsten fungerar från dagen därpå. Dagen står i kortet och överst på Person. Går det inte får du en bevakning, skälet står i kortet, och servern försöker igen av sig själv. Avmarkera Meddelande för att stänga; det gäller genast.',
       'Godkänn närstående låter någon bland Kontaktuppgifter använda e-tjänsten i kundens ställe. En utredning ska vara inledd, kontakten ha personnummer, och kundens samtycke till det vara registrerat under Samtycken. Den som för kundens talan behöver inget samtycke. Ett år föreslås. En månad före slutet syns det bland de beräknade bevakningarna, och tillgången upphör av sig själv. Återkallas samtycket upphör den genast.',
-      'Kortet visar alla som aviseras, hur och varför. Ett SMS eller e-brev säger bara att det finns något i e-tjänsten, och skickas inte på natten. Kommer det inte fram får du en bevakning med skälet. Den som har skyddad folkbokföring aviseras inte utanför e-tjänsten.',
+      'Kortet visar alla som aviseras, hur och varför. Ett SMS eller e-brev säger bara att det finns något i e-tjänsten, och skickas inte på natten. Kommer det inte fram får du en bevakning, och kortet säger vem det gällde och varför. Den som har skyddad folkbokföring aviseras inte utanför e-tjänsten.',
     ],
   },
   {

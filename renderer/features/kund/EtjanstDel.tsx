@@ -16,7 +16,13 @@ import type { KundVy } from '../../../shared/ipc/views.ts';
 import { compare } from '../../../shared/util/compare.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
-import { aktiveringsbesked, aktiveringslageOrd, aviseradOrd, slutorsakEtjanstOrd } from '../../../shared/words/etjanst.ts';
+import {
+  aktiveringsbesked,
+  aktiveringslageOrd,
+  aviseradOrd,
+  aviseringsfelBesked,
+  slutorsakEtjanstOrd,
+} from '../../../shared/words/etjanst.ts';
 import { Chip, type Ton } from '../../components/Chip.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
@@ -136,6 +142,7 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
           gor="Ingen avisering går via SMS förrän det är rättat."
         />
       )}
+      {oppen && !saknat && data.uteblivenAvisering && <ErrorBar slag="warning" {...aviseringsfelBesked(data.uteblivenAvisering, now)} />}
       {alder !== null && alder < 18 && !hinder && <span className={css.mer}>{`${underArton.vad} ${underArton.gor}`}</span>}
       {aviseras.length > 0 && (
         <Faktalista
@@ -218,6 +225,7 @@ function Rad({
           {osand && <Chip ton="gul">Inte skickat till servern än</Chip>}
         </span>
         <span>{`${data.fran} – ${data.tom}. ${slut ? `${slutorsakEtjanstOrd[slut]}.` : aktiveringsbesked(data, now, data.fran)}`}</span>
+        {oppet && data.uteblivenAvisering && <ErrorBar slag="warning" {...aviseringsfelBesked(data.uteblivenAvisering, now)} />}
         {data.anteckning !== undefined && <span className={css.mer}>{data.anteckning}</span>}
       </div>
       {kan && oppet && (

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { defineCommand, reject } from '../command.ts';
+import { swedishDay } from '../../util/datum.ts';
+import { type Change, defineCommand, reject } from '../command.ts';
 import { id } from '../fields.ts';
 import { aktScope } from '../scope.ts';
-import { type Aviseringskanal, aviseringskanaler } from './avisering.ts';
 import { bevakaEtjanst, etjanstpost } from './bevaka.ts';
-
-/** Why somebody was not told: `avbrott` = the server ended while it was sent, or got no answer, so that nobody knows. */
-const aviseringsfelorsaker = ['nekad', 'ogiltig', 'svarar-inte', 'ingen-tjanst', 'avbrott'] as const;
-export type Aviseringsfelorsak = (typeof aviseringsfelorsaker)[number];
+import { type Aviseringsfelorsak, type Aviseringskanal, aviseringsfelorsaker, aviseringskanaler } from './records.ts';
 
 const vag: Record<Aviseringskanal, string> = { sms: 'SMS', epost: 'e-post' };
 const varfor: Record<Exclude<Aviseringsfelorsak, 'avbrott'>, (kanal: Aviseringskanal) => string> = {
@@ -19,7 +16,7 @@ const varfor: Record<Exclude<Aviseringsfelorsak, 'avbrott'>, (kanal: Aviseringsk
 
 /**
  * That somebody was not told of what is new in the e-service, or may not have been: the server's own, once it has given up (FRAGA-61). Their
- * handläggare gets a bevakning, in which nothing of them stands.
+ * handläggare gets a bevakning, in which nothing of them stands; who it was, and why, stands in the record. It is written there once, however often it happens.
  */
 export const aviseringMisslyckades = defineCommand({
   name: 'etjanst.aviseringMisslyckades',
@@ -42,6 +39,12 @@ export const aviseringMisslyckades = defineCommand({
       orsak === 'avbrott'
         ? `${vem} fick kanske inte sin avisering via ${vag[kanal]}: sändningen avbröts, och den skickas inte igen.`
         : `${vem} fick ingen avisering via ${vag[kanal]}: ${varfor[orsak](kanal)}.`;
-    return bevakaEtjanst(state, { personId, person, post, text: `${vad} Se Personuppgifter.`, bevakningId }, context);
+    const nu = post.data.uteblivenAvisering;
+    const uteblivenAvisering = { kanal, orsak, dag: swedishDay(context.now) };
+    const noterat = nu?.kanal === kanal && nu.orsak === orsak;
+    return [
+      ...(noterat ? [] : [{ op: 'put', type: post.type, id: postId, data: { ...post.data, uteblivenAvisering } } as Change]),
+      ...bevakaEtjanst(state, { personId, person, post, text: `${vad} Se Personuppgifter.`, bevakningId }, context),
+    ];
   },
 });

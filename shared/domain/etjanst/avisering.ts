@@ -2,12 +2,8 @@ import type { IsoDate, IsoInstant } from '../../util/datum.ts';
 import { svenskTid } from '../../util/datum.ts';
 import { isEpost } from '../kontaktvag.ts';
 import type { Person } from '../person/records.ts';
-import { isOppen } from './records.ts';
+import { type Aviseringskanal, aviseringskanaler, isOppen } from './records.ts';
 import { farAviseras, type Grund, godkannandeGaller, isMobil, type Nattpost, smsnummer } from './regler.ts';
-
-/** By what somebody is told, outside the e-service, that something has come in it. */
-export const aviseringskanaler = ['sms', 'epost'] as const;
-export type Aviseringskanal = (typeof aviseringskanaler)[number];
 
 /** Why a notice is not sent, though it was to be. */
 export type Uteblivandeskal = 'borta' | 'avliden' | 'galler-inte' | 'skyddad' | 'bortvald' | 'ogiltig';

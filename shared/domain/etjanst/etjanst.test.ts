@@ -199,6 +199,8 @@ describe('FRAGA-61 etjanst.aviseringMisslyckades', () => {
   ])('%j is told whoever asked for it, in words that say nothing of the person', (over, text) => {
     const told = efter(records, kor1(over, records));
     expect(bevakningar(told)).toMatchObject([{ typ: 'E-tjänsten', text, bevakasAvId: signatur.anvandareId }]);
+    const post = 'postId' in over ? ettGodkannande(told) : hens(told);
+    expect(post).toMatchObject({ lage: post === hens(told) ? 'aktiv' : 'vantarPaNatten', uteblivenAvisering: { dag: '2026-11-20' } });
     expect(kor1({ ...over, bevakningId: testId(798) }, told), 'one that is still to be dealt with is enough').toEqual([]);
   });
   test('nobody is told of what is not there, and no user says so', () => {

@@ -84,7 +84,7 @@ export const sparaGodkannande = defineCommand({
     if (fel) return fel;
     const enhet = stored ? stored.enhet : valdEnhet(context.actor, person, vald, undefined);
     const ny = !stored || stored.lage === 'misslyckades';
-    const { samtyckeId: _, anteckning: __, mobil: ___, epost: ____, misslyckande, ...kvar } = stored ?? {};
+    const { samtyckeId: _, anteckning: __, mobil: ___, epost: ____, misslyckande, uteblivenAvisering, ...kvar } = stored ?? {};
     const data: Godkannande = {
       ...kvar,
       ...(enhet === undefined ? {} : { enhet }),

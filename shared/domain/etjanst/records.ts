@@ -18,6 +18,14 @@ export type Slutorsak = (typeof slutorsaker)[number];
 /** What the night did last, and which night: the Swedish day it began in the small hours of. */
 export const nattutfall = ['aktiverad', 'misslyckades', 'avslutad'] as const;
 
+/** By what somebody is told, outside the e-service, that something has come in it. */
+export const aviseringskanaler = ['sms', 'epost'] as const;
+export type Aviseringskanal = (typeof aviseringskanaler)[number];
+
+/** Why somebody was not told: `avbrott` = the server ended while it was sent, or got no answer, so that nobody knows. */
+export const aviseringsfelorsaker = ['nekad', 'ogiltig', 'svarar-inte', 'ingen-tjanst', 'avbrott'] as const;
+export type Aviseringsfelorsak = (typeof aviseringsfelorsaker)[number];
+
 const aktivering = {
   lage: z.enum(aktiveringslagen),
   /** Who asked for it, and when; the latest, where it has ended between. */
@@ -29,6 +37,8 @@ const aktivering = {
   misslyckande: z
     .looseObject({ orsak: z.enum(misslyckandeorsaker), svar: line(200).optional(), forsok: z.number().int().min(1), igen: day })
     .optional(),
+  /** The latest time that they were not told: by what, why, and from which day it has been so. A user's save is the end of it. */
+  uteblivenAvisering: z.looseObject({ kanal: z.enum(aviseringskanaler), orsak: z.enum(aviseringsfelorsaker), dag: day }).optional(),
   slut: signatur.extend({ orsak: z.enum(slutorsaker), skal: line(500).optional() }).optional(),
   /** Changed by every save of a user, not by the night: what it does changes nothing that a form holds. */
   rev: id,

@@ -48,7 +48,7 @@ export const sparaEtjanst = defineCommand({
     if (fel) return reject(fel.code, fel.falt);
     // One that failed is tried again the next night, as whoever has mended it expects.
     const ny = !oppen || stored.lage === 'misslyckades';
-    const { sms: _, epost: __, misslyckande, slut, fungerarFran, ...kvar } = stored ?? {};
+    const { sms: _, epost: __, misslyckande, uteblivenAvisering, slut, fungerarFran, ...kvar } = stored ?? {};
     const data: Etjanst = {
       ...kvar,
       ...(ny ? {} : fungerarFran === undefined ? {} : { fungerarFran }),
