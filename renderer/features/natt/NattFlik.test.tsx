@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Nattrapport } from '../../../shared/domain/etjanst/records.ts';
 import { testId } from '../../../shared/domain/testing/state.ts';
@@ -30,9 +30,10 @@ it('NATT-01 each night with what it came to; of one with failures why, and who, 
     rapport(2, '2026-11-29', { misslyckade: 3, orsaker: [{ orsak: 'avvisad', antal: 3 }], poster }),
     rapport(3, '2026-11-30', { klar: undefined, avbruten: '2026-11-30T01:10:00.000Z' }),
   ]);
-  const natter = within(await screen.findByRole('grid', { name: 'Nattens körningar' }))
-    .getAllByRole('row')
-    .slice(1);
+  const lista = await screen.findByRole('grid', { name: 'Nattens körningar' });
+  // The list takes the focus a frame after it is shown, and marks its first row with it.
+  await waitFor(() => expect(lista.contains(document.activeElement)).toBe(true));
+  const natter = within(lista).getAllByRole('row').slice(1);
   expect(natter.map(({ textContent }) => textContent?.slice(0, 10))).toEqual(['2026-11-30', '2026-11-29', '2026-11-28']);
   expect(natter[0]?.textContent).toContain('Avbruten 2026-11-30 02:10, fortsätter av sig själv');
   expect(screen.queryByRole('grid', { name: /Misslyckade/ })).toBeNull();
@@ -41,7 +42,7 @@ it('NATT-01 each night with what it came to; of one with failures why, and who, 
     .getAllByRole('row')
     .slice(1);
   expect(vilka.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/Ekström.*Kundens e-tjänst/)]);
-  expect(screen.getByText(/^1 i akter som du inte läser\. 1 till som rapporten inte räknar upp\./)).toBeDefined();
+  expect(await screen.findByText(/^1 i akter som du inte läser\. 1 till som rapporten inte räknar upp\./)).toBeDefined();
 });
 
 it('ROLL-01 is nobody else’s, whatever the replica still holds', async () => {
