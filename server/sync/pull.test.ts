@@ -27,7 +27,8 @@ describe('pull (ARCHITECTURE 6)', () => {
     expect(lineOf(lines, 'head')).toMatchObject({
       version: 3,
       lastSeq: 0,
-      buckets: ['katalog', `anvandare:${kommun.users.anna.id}`, 'org:lss'],
+      // Their own, and what they have as one of the unit: with the unit that goes.
+      buckets: ['katalog', `anvandare:${kommun.users.anna.id}`, 'org:lss', `anvandare:${kommun.users.anna.id}:lss`],
     });
     expect(lineOf(lines, 'head').anvandare).toEqual({ id: kommun.users.anna.id, ...kommun.users.anna.data });
     expect(new Set(anna.held.keys())).toEqual(new Set(kommun.records.map(({ id }) => id)));
@@ -245,6 +246,7 @@ describe('pull (ARCHITECTURE 6)', () => {
       katalog: 8, // Each note has left a handelse.
       'org:lss': 10,
       [`anvandare:${kommun.users.anna.id}`]: 0,
+      [`anvandare:${kommun.users.anna.id}:lss`]: 0,
     };
     expect(lineOf(lines, 'cursors').counts).toEqual(counts);
     expect(lineOf(lines, 'head').results.map(({ seq }) => seq)).toEqual([2]);
