@@ -14,8 +14,11 @@ export type Nummer = {
   kvinna: boolean;
 };
 
-/** Older than this comes last: a test number is valid, but the person would have to be dead. */
-const plausibleAge = 100;
+/**
+ * Those born before this day come last: their numbers are valid, but they would have to be dead. A day, not an age: if it moved with the clock, the whole municipality
+ * would be another one each time somebody passed a hundred.
+ */
+const plausiblyBorn = '1925-12-01';
 
 /** Birth dates of the numbers made when Skatteverket's are used up; with 20 birth numbers a day, 577,080 of them. */
 const madeFrom = '1945-01-01';
@@ -46,8 +49,8 @@ export class Nummerforrad {
     this.published = new Set(texts.flatMap((text) => text.split(/\s+/)).filter((value) => value !== ''));
     const known = [...this.published].sort().flatMap((value) => this.read(value) ?? []);
     for (const nummer of known) if (nummer.slag === 'personnummer') this.personnummer[nummer.kvinna ? 1 : 0].push(nummer);
-    const living = known.filter(({ alder }) => alder <= plausibleAge);
-    const rest = known.filter(({ alder }) => alder > plausibleAge);
+    const living = known.filter(({ fodelsedatum }) => fodelsedatum >= plausiblyBorn);
+    const rest = known.filter(({ fodelsedatum }) => fodelsedatum < plausiblyBorn);
     this.order = [...random.shuffled(living), ...random.shuffled(rest)];
   }
 
