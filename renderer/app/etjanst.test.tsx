@@ -13,7 +13,9 @@ import { choose, ctrlS, karinsAkt, prepareKund, showKund, write } from '../testi
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
-const dag = (dagar: number): IsoDate => plusDagar(idagNu(), dagar);
+/** By one day, whatever the clock comes to meanwhile. */
+const idag = idagNu();
+const dag = (dagar: number): IsoDate => plusDagar(idag, dagar);
 const iPerson: Yta = { slag: 'personuppgifter', del: 'person' };
 const hens = etjanstId(linnea.person);
 type Records = TestAkt['records'];

@@ -13,7 +13,9 @@ import { linnea } from '../testing/linnea.ts';
 prepareKund();
 const id = (n: number) => `018f0000-0000-7000-8000-00000000d${String(n).padStart(3, '0')}`;
 const bifall = id(1);
-const dag = (dagar: number): IsoDate => plusDagar(idagNu(), dagar);
+/** By one day, whatever the clock comes to meanwhile. */
+const idag = idagNu();
+const dag = (dagar: number): IsoDate => plusDagar(idag, dagar);
 const beslutad = dag(-10);
 const beslut = {
   type: 'beslut' as const,

@@ -15,7 +15,9 @@ import { choose, ctrlS, karinsAkt, prepareKund, showKund, write } from '../testi
 import { linnea } from '../testing/linnea.ts';
 
 prepareKund();
-const dag = (dagar: number): IsoDate => plusDagar(idagNu(), dagar);
+/** By one day, whatever the clock comes to meanwhile. */
+const idag = idagNu();
+const dag = (dagar: number): IsoDate => plusDagar(idag, dagar);
 const nu = (n: number, over: Parameters<typeof mote>[1] = {}) =>
   mote(n, { dag: dag(0), hor: { type: 'utredning', id: linnea.utredning }, ...over });
 const show = (...mer: TestAkt['records']) => {

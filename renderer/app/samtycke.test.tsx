@@ -9,7 +9,9 @@ import type { TestAkt } from '../testing/karna.ts';
 import { choose, ctrlS, karinsAkt, prepareKund, showKund, write } from '../testing/kund.tsx';
 
 prepareKund();
-const dag = (dagar: number): IsoDate => plusDagar(idagNu(), dagar);
+/** By one day, whatever the clock comes to meanwhile. */
+const idag = idagNu();
+const dag = (dagar: number): IsoDate => plusDagar(idag, dagar);
 const iSamtycken: Yta = { slag: 'personuppgifter', del: 'samtycken' };
 const show = (yta: Yta, ...mer: TestAkt['records']) => {
   const akt = karinsAkt();

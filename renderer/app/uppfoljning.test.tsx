@@ -16,7 +16,9 @@ prepareKund();
 const id = (n: number) => `018f0000-0000-7000-8000-00000000e${String(n).padStart(3, '0')}`;
 const bifall = id(1);
 const verkstallighet = id(3);
-const dag = (dagar: number): IsoDate => plusDagar(idagNu(), dagar);
+/** By one day, whatever the clock comes to meanwhile. */
+const idag = idagNu();
+const dag = (dagar: number): IsoDate => plusDagar(idag, dagar);
 const beslut = (over: object = {}): TestAkt['records'][number] => ({
   type: 'beslut',
   id: bifall,
