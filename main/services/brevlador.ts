@@ -5,12 +5,14 @@ import { journalforMeddelande } from '../../shared/domain/meddelande/journalfor.
 import { kravsJournalforing, liggerI, visasForEnheten } from '../../shared/domain/meddelande/lage.ts';
 import type { Brevlage, MeddelandeHuvud } from '../../shared/domain/meddelande/records.ts';
 import { gruppOfScope, katalogScope } from '../../shared/domain/scope.ts';
-import type { Brevmapp, BrevRad, Journallage } from '../../shared/ipc/views.ts';
+import type { Brevmapp, BrevRad, BrevVy, Journallage } from '../../shared/ipc/views.ts';
 import { compare } from '../../shared/util/compare.ts';
 import { aktState } from './akt-state.ts';
 import { kvittoFor, parter } from './brev-rad.ts';
 import { personRad } from './person-rad.ts';
 import type { Brevpost, Replica } from './ports.ts';
+
+type Journalnotis = NonNullable<BrevVy['journalforsSom']>;
 
 /** What a user has of messages, read at one time: each call asks for another part of it. */
 export function brevladorAv(replica: Replica, actor: Actor, idag: string) {
@@ -93,13 +95,19 @@ export function brevladorAv(replica: Replica, actor: Actor, idag: string) {
     post: (meddelandeId: string): Brevpost | undefined => alla.find(({ id }) => id === meddelandeId),
     radFor,
     lasta,
+    journalforsSom: (meddelandeId: string): Journalnotis | undefined => pavag.get(meddelandeId),
   };
 }
 
-/** Those that the user has put into an akt and the server has not answered of: a replica marks them by the server's word alone. */
-function journalforsNu(replica: Replica): ReadonlySet<string> {
+/** As what the user has put messages into akter, of which the server has not answered: a replica marks them by the server's word alone. */
+function journalforsNu(replica: Replica): ReadonlyMap<string, Journalnotis> {
   const vantar = replica
     .outbox()
     .filter(({ name, state }) => name === journalforMeddelande.name && state !== 'refused' && state !== 'settled');
-  return new Set(vantar.map(({ input }) => String((input as { meddelandeId?: unknown }).meddelandeId)));
+  return new Map(
+    vantar.map(({ input }) => {
+      const { meddelandeId, personId, anteckningId } = input as Journalnotis & { meddelandeId: string };
+      return [meddelandeId, { personId, anteckningId }];
+    }),
+  );
 }

@@ -59,6 +59,7 @@ export function meddelandeService({ replica, actor, clock, newId }: ServicePorts
     if (hel.personId !== undefined) replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId: hel.personId, detail });
     const lagen = lador.lasta(meddelandeId);
     const { fran, till } = parter(hel, false);
+    const som = lador.journalforsSom(meddelandeId);
     const nara = new Set(narstaendeI(hel).map(({ personnummer }) => personnummer));
     return {
       ...lador.radFor(post, mapp),
@@ -71,6 +72,7 @@ export function meddelandeService({ replica, actor, clock, newId }: ServicePorts
       ...(hel.journalfort
         ? { journalfort: { namn: hel.journalfort.namn, at: hel.journalfort.at, personId: hel.journalfort.personId } }
         : {}),
+      ...(som ? { journalforsSom: som } : {}),
       ...(hel.svarPa ? { svarPa: hel.svarPa } : {}),
       ...(hel.fran.slag === 'anvandare' ? { franAnvandareId: hel.fran.anvandareId } : { medborgare: medborgarenI(hel.fran) }),
       anvandare: hel.till.flatMap((en) => (en.slag === 'anvandare' ? [{ anvandareId: en.anvandareId, namn: en.namn }] : [])),

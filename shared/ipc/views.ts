@@ -298,6 +298,8 @@ export type BrevVy = Omit<BrevRad, 'till'> & {
   /** `harDu`: the user may open it. */
   handlingar: { personId: string; dokumentId: string; rubrik: string; storlek: number; sidor: number; harDu: boolean }[];
   journalfort?: { namn: string; at: IsoInstant; personId: string };
+  /** The note it is to be, on its way to the server. */
+  journalforsSom?: { personId: string; anteckningId: string };
   svarPa?: { gruppId: string; meddelandeId: string };
   /** Who is answered: a colleague, or the kund or somebody near. */
   franAnvandareId?: string;

@@ -61,7 +61,7 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
   const kanJournalfora = useMaySave('journalfor');
   const [nekat, setNekat] = useState<Ord>();
   const [tarBort, setTarBort] = useState(false);
-  const { gruppId, meddelandeId, lada, olast, journal } = vy;
+  const { gruppId, meddelandeId, lada, olast, journal, journalforsSom: som } = vy;
   const plats = { gruppId, meddelandeId, lada };
   const kor = async ({ name, input }: Extract<FormCommand, { name: `meddelande.${string}` }>) => {
     const utfall = await runCommand(name, input as never);
@@ -145,7 +145,8 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
                 ? setTarBort(true)
                 : void kor({
                     name: 'meddelande.taBort',
-                    input: { ...plats, lageId: newId(), bort: true, utanJournalforing: journal === 'pavag' },
+                    // Should the note not be taken, neither is this: the message is there to be put into the akt anew.
+                    input: { ...plats, lageId: newId(), bort: true, utanJournalforing: false, ...(som ? { journalforsSom: som } : {}) },
                   })
             }
           >
