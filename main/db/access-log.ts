@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { kortad } from '../../shared/util/kortad.ts';
 import type { AccessEntry, Replica, SyncReplica } from './ports.ts';
 import type { Writer } from './transaction.ts';
 
@@ -13,7 +14,8 @@ export function createAccessLog(
   const log = db.prepare('INSERT INTO access_log (id, at, action, person_id, detail) VALUES (?, ?, ?, ?, ?)');
   const logAll = db.transaction((entries: readonly AccessEntry[]) => {
     // The protocol's limit: a longer search text is cut rather than the entry lost.
-    for (const { id, at, action, personId, detail } of entries) log.run(id, at, action, personId, detail?.slice(0, 300) ?? null);
+    for (const { id, at, action, personId, detail } of entries)
+      log.run(id, at, action, personId, detail === undefined ? null : kortad(detail, 300));
   });
   const oldest = db.prepare<[number], LogRow>('SELECT id, at, action, person_id AS personId, detail FROM access_log ORDER BY nr LIMIT ?');
   const drop = db.prepare('DELETE FROM access_log WHERE id IN (SELECT value FROM json_each(?))');

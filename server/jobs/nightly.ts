@@ -8,6 +8,7 @@ import type { Kontakt } from '../../shared/domain/kontakt/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { readStored } from '../../shared/domain/records.ts';
 import type { Samtycke } from '../../shared/domain/samtycke/records.ts';
+import { kortad } from '../../shared/util/kortad.ts';
 import type { Aktiveringssvar, EtjanstPort } from '../etjanst/etjanst-port.ts';
 import type { ActMany, SystemCommand } from '../sync/act.ts';
 import type { Clock } from '../util/clock.ts';
@@ -198,7 +199,7 @@ const begaranOf = ({ row, post, person }: Todo) => ({
 /** One id for what a night does to a record as it stands: asked for again, by whomever, it takes effect once. */
 function commandOf({ row: { id: postId, personId }, post, atgard }: Todo, natt: string, svar: Aktiveringssvar | undefined): SystemCommand {
   const namn = `${natt} ${postId} ${post.data.rev} ${post.data.lage} ${atgard.slag}`;
-  const felet = svar && !svar.ok ? { orsak: svar.orsak, ...(svar.text === undefined ? {} : { text: svar.text.slice(0, 200) }) } : undefined;
+  const felet = svar && !svar.ok ? { orsak: svar.orsak, ...(svar.text === undefined ? {} : { text: kortad(svar.text, 200) }) } : undefined;
   const sagt = svar?.ok ? { svar: { ok: true } } : felet ? { svar: felet } : {};
   const input = { personId, postId, natt, ...sagt, bevakningId: idOf('etjanst', `bevakning ${namn}`) };
   return { id: idOf('etjanst', `${namn} ${felet?.orsak ?? ''}`), name: nattensUtfall.name, version: nattensUtfall.version, input };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { langstaText } from '../../shared/domain/meddelande/records.ts';
 import { isSynlig } from '../../shared/domain/text/synlig.ts';
+import { kortad } from '../../shared/util/kortad.ts';
 import { BlobGone, sendFrom } from '../blobs/receive.ts';
 import { clean, isId } from './ansokan.ts';
 import type { Fel } from './form-parts.ts';
@@ -53,7 +54,7 @@ async function answerMessage(portal: Portal, visit: SignedVisit): Promise<Answer
   if (!who || one?.riktning !== 'till') return { sida: finnsInte };
   const svar = readSvar(visit.form, false);
   if (Object.keys(svar.fel).length > 0) return { sida: meddelandesida(visit, one, svar) };
-  const amne = (/^sv:/i.test(one.amne) ? one.amne : `Sv: ${one.amne}`).slice(0, 200);
+  const amne = kortad(/^sv:/i.test(one.amne) ? one.amne : `Sv: ${one.amne}`, 200);
   const nej = await send(portal, who, { ...svar, amne }, { gruppId: one.gruppId, meddelandeId: one.meddelandeId });
   return nej ? { sida: meddelandesida(visit, one, { ...svar, nyttId: randomUUID(), stangd: true }) } : { till: '/meddelanden?skickat' };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { type CommandResult, protocolVersion } from '../../shared/protocol/protocol.ts';
+import { storable } from '../../shared/util/storable.ts';
 import type { SyncDependencies } from './dependencies.ts';
 import { push } from './push.ts';
 
@@ -30,7 +31,8 @@ export function createActMany(on: SyncDependencies): ActMany {
     const caller = { tenant, anvandareId: systemaktorId, system: som };
     const first = ((await on.store.findClient(tenant, clientId))?.lastSeq ?? 0) + 1;
     const at = on.clock.now().toISOString();
-    const pushed = commands.map((command, nr) => ({ ...command, seq: first + nr, at }));
+    // As what comes over the network is read.
+    const pushed = commands.map((command, nr) => ({ ...command, input: storable(command.input), seq: first + nr, at }));
     const { results } = await push(on, caller, { protocol: protocolVersion, clientId, epoch: null, commands: pushed });
     if (results.length !== commands.length) throw new Error(`push answered ${results.length} of ${commands.length} commands`);
     return results;

@@ -1,5 +1,6 @@
 import { aktOlaslig, type Rejection, reject } from '../../shared/domain/command.ts';
 import type { PushedCommand, PushRequest, PushResponse } from '../../shared/protocol/protocol.ts';
+import { storable } from '../../shared/util/storable.ts';
 import type { Caller } from '../identity/identity.ts';
 import { isForeignRecord, isRefusedStatement, isRefusedValue, retrying } from '../store/pg-errors.ts';
 import type { Store } from '../store/store.ts';
@@ -69,11 +70,15 @@ async function handleOne(on: SyncDependencies, caller: Caller, one: Arrived): Pr
     if (!refusal) throw error;
     if (refusal.code === aktOlaslig) tell(on.onSetAside, error);
     if (refusal.code === ogiltigIndata) tell(on.onUnstorable, error);
-    return retrying(() => handleCommands(on, caller, one, refusal));
+    // What could not be stored may be of its input, which the log holds, too: so that it is refused once and for all, and not for ever.
+    const told = refusal.code === ogiltigIndata ? { ...one, commands: one.commands.map(utanOtecken) } : one;
+    return retrying(() => handleCommands(on, caller, told, refusal));
   }
 }
 
 const ogiltigIndata = 'ogiltig-indata';
+/** As what comes over the network is read: with U+FFFD for what is no character. */
+const utanOtecken = (command: PushedCommand): PushedCommand => ({ ...command, input: storable(command.input) });
 
 function refusalFor(error: unknown): Rejection | undefined {
   if (isForeignRecord(error)) return reject('finns-redan');

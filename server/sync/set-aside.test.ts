@@ -53,6 +53,16 @@ it('a command that would write what PostgreSQL cannot hold is refused by itself,
   const { results } = await push(on, { tenant, anvandareId: users.anna.id }, request);
   expect(results).toMatchObject([{ outcome: 'refused', code: 'ogiltig-indata' }, { outcome: 'ok' }]);
   expect(toldOf).toEqual([['kontakt.spara', '22P05']]);
+  // What cannot be stored is of the input itself, by a way that cleans nothing: the log has it without.
+  const hel = { ...on, rulebook };
+  const trasiga = ['Per\0', 'Per \ud83d'].map((namn) =>
+    anna.command('kontakt.spara', { ...kontakt, kontaktId: randomUUID(), kontakt: { ...kontakt.kontakt, namn } }),
+  );
+  const again = await push(hel, { tenant, anvandareId: users.anna.id }, { ...request, commands: trasiga });
+  expect(again.results).toMatchObject([
+    { outcome: 'refused', code: 'ogiltig-indata' },
+    { outcome: 'refused', code: 'ogiltig-indata' },
+  ]);
 });
 
 describe('a scope that cannot be read', () => {

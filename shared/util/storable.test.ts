@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { kortad } from './kortad.ts';
 import { isShallow, isStorableText, maxJsonDepth, storable } from './storable.ts';
 
 /** Control characters and halves of surrogate pairs too. */
@@ -31,6 +32,27 @@ test('any JSON value becomes storable, and stays the same when it is', () => {
       const stored = storable(value);
       expect(allStorable(stored)).toBe(true);
       expect(storable(stored)).toBe(stored);
+    }),
+  );
+});
+
+test.each([
+  ['what fits', 'Sv: Åsa 😀', 7 + 4, 'Sv: Åsa 😀'],
+  ['a pair that the limit would halve', 'abc😀d', 4, 'abc'],
+  ['the same, a unit later', 'abc😀d', 5, 'abc😀'],
+  ['a letter and its own mark', 'abe\u0301f', 3, 'ab'],
+  ['a family', 'a👨‍👩‍👧', 6, 'a'],
+  ['marks without end on one letter', `😀${'\u0301'.repeat(9)}`, 4, '😀\u0301\u0301'],
+  ['one character that does not fit', '😀a', 1, ''],
+])('cut between whole characters: %s', (_, text, max, cut) => {
+  expect(kortad(text, max)).toBe(cut);
+});
+
+test('what was cut is storable when it was before', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.nat({ max: 20 }), (text, max) => {
+      const cut = kortad(text, max);
+      return cut.length <= max && text.startsWith(cut) && cut.isWellFormed();
     }),
   );
 });

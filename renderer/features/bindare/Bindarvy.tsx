@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { DokumentVy } from '../../../shared/ipc/views.ts';
+import { kortad } from '../../../shared/util/kortad.ts';
 import { stegText } from '../../../shared/words/bindning.ts';
 import { sidantal } from '../../../shared/words/utskrift.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -371,7 +372,7 @@ function Visat({ rad, sha256, andrad }: { rad: Rad | undefined; sha256: string |
 }
 
 const delAv = ({ id, data }: DokumentVy): Bindel => ({ slag: 'dokument', id, namn: data.rubrik, sidor: '' });
-const utanAndelse = (namn: string): string => namn.replace(/\.(pdf|tiff?|jpe?g|png)$/i, '').slice(0, 200) || 'Fil';
+const utanAndelse = (namn: string): string => kortad(namn.replace(/\.(pdf|tiff?|jpe?g|png)$/i, ''), 200) || 'Fil';
 /** Reading, writing and comparing are a third each. */
 const andelAv = ({ steg, klart, av }: { steg: 'laser' | 'skriver' | 'jamfor'; klart: number; av: number }): number =>
   ({ laser: 0, skriver: 1, jamfor: 2 })[steg] / 3 + klart / av / 3;

@@ -6,6 +6,7 @@ import { luckorKvar } from '../../../shared/domain/text/luckor.ts';
 import { isEmptyText, type RichText } from '../../../shared/domain/text/text.ts';
 import type { AnteckningVy } from '../../../shared/ipc/views.ts';
 import type { IsoDate } from '../../../shared/util/datum.ts';
+import { kortad } from '../../../shared/util/kortad.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
 import { readDatum } from '../../components/datumtext.ts';
 import { newId } from '../../state/core.ts';
@@ -207,7 +208,7 @@ const franNote = ({ data }: AnteckningVy): Partial<AnteckningUtkast> => ({
 /** A new note without a word is nothing to keep. */
 function utkastpost(mal: Skrivmal, personId: string, data: AnteckningUtkast) {
   if (data.basRev === null && data.titel.trim() === '' && !data.typ && isEmptyText(data.text)) return null;
-  return { nyckel: mal.nyckel, personId, titel: [maltitel(mal), nottitel(data)].filter(Boolean).join(': ').slice(0, 200), data };
+  return { nyckel: mal.nyckel, personId, titel: kortad([maltitel(mal), nottitel(data)].filter(Boolean).join(': '), 200), data };
 }
 
 /** What can be known before the rulebook is asked: no kind of a document, a date that is no date, a text the contract cannot carry. */

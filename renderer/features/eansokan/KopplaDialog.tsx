@@ -11,6 +11,7 @@ import {
 import { useEffect, useMemo, useState } from 'react';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { Eansokanshandling, EansokanVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import { kortad } from '../../../shared/util/kortad.ts';
 import { ingangOrd, utfallOrd } from '../../../shared/words/eansokan.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
@@ -323,7 +324,7 @@ function Formular({ vy, katalog }: { vy: EansokanVy; katalog: KatalogVy }) {
               <Button
                 size="small"
                 onClick={() =>
-                  form.change((nu) => ({ anteckning: [nu.anteckning.trim(), vy.text].filter(Boolean).join('\n\n').slice(0, 4000) }))
+                  form.change((nu) => ({ anteckning: kortad([nu.anteckning.trim(), vy.text].filter(Boolean).join('\n\n'), 4000) }))
                 }
               >
                 Hämta Övrig information

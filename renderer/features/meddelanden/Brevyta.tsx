@@ -15,6 +15,7 @@ import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
 import type { Brevmapp, BrevVy } from '../../../shared/ipc/views.ts';
 import { svenskTid } from '../../../shared/util/datum.ts';
+import { kortad } from '../../../shared/util/kortad.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import type { Ord } from '../../../shared/words/ord.ts';
@@ -253,7 +254,7 @@ const omKunden = ({ kund, enhet }: BrevVy): Brevstart =>
   kund
     ? { personId: kund.personId, kund: `${kund.namn} ${formatPersonnummer(kund.personnummer)}`, ...(enhet === undefined ? {} : { enhet }) }
     : {};
-const medForled = (forled: string, amne: string): string => (amne.startsWith(`${forled}: `) ? amne : `${forled}: ${amne}`).slice(0, 200);
+const medForled = (forled: string, amne: string): string => kortad(amne.startsWith(`${forled}: `) ? amne : `${forled}: ${amne}`, 200);
 const citat = (vy: BrevVy): string =>
   ['', '', `${partnamn(vy.fran)} skrev ${svenskTid(vy.skickat)}:`, ...vy.text.split('\n').map((rad) => `> ${rad}`)].join('\n');
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kortad } from '../../util/kortad.ts';
 import { day, enhetens, id, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
@@ -78,7 +79,7 @@ export const ivouppgiftRecord = defineRecord({
   readers: 'enheterna',
   vagg: 'beslutId',
   ord: 'Uppgifter till IVO',
-  namn: ({ orsak }) => (orsak.length > 60 ? `${orsak.slice(0, 59)}…` : orsak),
+  namn: ({ orsak }) => (orsak.length > 60 ? `${kortad(orsak, 59)}…` : orsak),
 });
 
 export const svar = z.discriminatedUnion('slag', [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type IsoDate, swedishDay } from '../../util/datum.ts';
+import { kortad } from '../../util/kortad.ts';
 import { andraId } from '../andra-id.ts';
 import { type Brevladeref, brevladeref } from '../brevlada.ts';
 import { type Change, type Context, defineCommand, reject, type State } from '../command.ts';
@@ -95,7 +96,7 @@ function franvarosvar(
   const till: Mottagare =
     fran.slag === 'anvandare' ? { slag: 'anvandare', anvandareId: fran.anvandareId, namn: fran.namn } : { ...fran, levererat: now };
   return {
-    ...{ fran: { slag: 'anvandare', anvandareId, namn }, till: [till], amne: `Frånvaro: ${amne}`.slice(0, 200), text, bilagor: [] },
+    ...{ fran: { slag: 'anvandare', anvandareId, namn }, till: [till], amne: kortad(`Frånvaro: ${amne}`, 200), text, bilagor: [] },
     ...{ skickat: now, automatiskt: true },
     ...(personId === undefined ? {} : { personId }),
     ...(enhet === undefined ? {} : { enhet }),

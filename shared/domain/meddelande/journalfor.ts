@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { svenskTid, swedishDay } from '../../util/datum.ts';
+import { kortad } from '../../util/kortad.ts';
 import type { Anteckning } from '../anteckning/records.ts';
 import { dokumentationRef } from '../anteckning/records.ts';
 import { mayWriteIn } from '../behorighet.ts';
@@ -53,7 +54,7 @@ export const journalforMeddelande = defineCommand({
     if (state.get('anteckning', anteckningId)) return reject('finns-redan', 'anteckningId');
     const signerat = signaturOf(context);
     const data: Anteckning = {
-      ...{ dokumentation, rubrikKod, titel: `Meddelande: ${meddelande.amne}`.slice(0, 120) },
+      ...{ dokumentation, rubrikKod, titel: kortad(`Meddelande: ${meddelande.amne}`, 120) },
       ...{ handelsedatum: swedishDay(meddelande.skickat), text: fromPlainText(journaltext(meddelande, person)), rev },
       ...{ skapad: signerat, sparad: signerat, signerad: signerat },
     };

@@ -229,6 +229,34 @@ describe('from the e-service', () => {
   ])('not from %s', (_, over, records, kod) => {
     expect(koden(taEmot(over, records))).toBe(kod);
   });
+  const tvaEnheters = (...mer: TestRecord[]) =>
+    varld(...mer).map((one) =>
+      one.id === akt.person ? ({ ...one, data: { ...one.data, enheter: ['bistand', 'lss'] } } as TestRecord) : one,
+    );
+  const naraLss = (over: object = {}) => tvaEnheters(nara({ enhet: 'lss', ...over }), ombudet(), ombudssamtycket(), chefen);
+  const chefen = anvandare(testId(891), 'Ida Berg', { roller: ['enhetschef'], enheter: ['bistand'] });
+  const tidigare = testId(890);
+  const besvara = (enhet: string) => [...naraLss(), { ...fraganFranKunden({ enhet }), id: tidigare }];
+  const svarPa = { svarPa: { gruppId, meddelandeId: tidigare } };
+  const hens = { godkannandeId: godkannandeId(1) };
+  test.each<[string, object, TestRecord[], string]>([
+    ['with nothing chosen', hens, naraLss(), 'lss'],
+    ['whatever the caller says', { ...hens, enhet: 'bistand' }, naraLss(), 'lss'],
+    ['approved by the first of them', hens, naraLss({ enhet: 'bistand' }), 'bistand'],
+    ['approved before each unit had its own', hens, naraLss({ enhet: undefined }), 'bistand'],
+    ['as an answer to it', { ...hens, ...svarPa }, besvara('lss'), 'lss'],
+    ['not as an answer to another unit’s', { ...hens, ...svarPa }, besvara('bistand'), 'annan-enhet'],
+    ['and not when that unit has the kund no more', hens, naraLss({ enhet: 'annan' }), 'enheten-har-inte-kunden'],
+  ])('FORB-66 what somebody near writes goes to the unit that approved them (OSL 26:1): %s', (_, over, records, vart) => {
+    const svar = taEmot(over, records);
+    expect(isRejection(svar) ? svar.code : skickat(svar)[0]?.enhet).toBe(vart);
+  });
+  test('FORB-66 and another unit of the kund’s does not write to them', () => {
+    const bada = testActor({ enheter: ['bistand', 'lss'] });
+    const till = (enhet: string) => [{ meddelandeId, personId: akt.person, enhet, till: [{ slag: 'narstaende', ...hens }] }];
+    expect(koden(skicka({ delar: till('lss') }, naraLss(), bada))).toBe('skickat');
+    expect(koden(skicka({ delar: till('bistand') }, naraLss(), bada))).toBe('annan-enhet');
+  });
   test('FRAGA-62 who is protected may write, and the smallest circle reads it', () => {
     const records = varld(aktiv()).map((one) =>
       one.id === akt.person ? ({ ...one, data: { ...one.data, skydd: 'skyddadFolkbokforing' } } as TestRecord) : one,

@@ -18,13 +18,14 @@ export type Nabarhet = { lage: 'aktiv' | 'vantar'; till: Medborgare } | { hinder
  * The one rule of who may be written to in the e-service, asked by the form, by what is sent, and again when what waited is to be delivered.
  * @param akt of the kund it is about
  * @param dag Swedish day
+ * @param enhet whose case it is about: somebody near has to do with the unit that approved them, and no other (OSL 26:1). Absent = it is not chosen yet
  */
-export function nabarhet(akt: Pick<Lasbart, 'get'>, personId: string, till: TillMedborgare, dag: string): Nabarhet {
+export function nabarhet(akt: Pick<Lasbart, 'get'>, personId: string, till: TillMedborgare, dag: string, enhet?: string): Nabarhet {
   const person = akt.get('person', personId);
   if (!person) return { hinder: 'finns-inte' };
   if (person.avliden !== undefined) return { hinder: 'mottagaren-avliden' };
   if (person.skydd === 'skyddadFolkbokforing') return { hinder: 'mottagaren-skyddad' };
-  return till.slag === 'kund' ? kundensEgen(akt, personId, person) : narstaendes(akt, person, till.godkannandeId, dag);
+  return till.slag === 'kund' ? kundensEgen(akt, personId, person) : narstaendes(akt, person, till.godkannandeId, dag, enhet);
 }
 
 function kundensEgen(akt: Pick<Lasbart, 'get'>, personId: string, person: Person): Nabarhet {
@@ -39,9 +40,10 @@ function kundensEgen(akt: Pick<Lasbart, 'get'>, personId: string, person: Person
   };
 }
 
-function narstaendes(akt: Pick<Lasbart, 'get'>, person: Person, godkannandeId: string, dag: string): Nabarhet {
+function narstaendes(akt: Pick<Lasbart, 'get'>, person: Person, godkannandeId: string, dag: string, enhet: string | undefined): Nabarhet {
   const data = akt.get('godkannande', godkannandeId);
   if (!data) return { hinder: 'finns-inte' };
+  if (enhet !== undefined && enhetOf('godkannande', data, person) !== enhet) return { hinder: 'annan-enhet' };
   if (data.lage === 'avslutad') return { hinder: 'godkannande-avslutat' };
   const samtycke = data.samtyckeId === undefined ? undefined : akt.get('samtycke', data.samtyckeId);
   const kontakt = akt.get('kontakt', data.till.kontaktId);
@@ -89,9 +91,14 @@ export function handlaggareFor(state: State, akt: Lasbart, person: Person, enhet
   return anvandareI(state).filter(({ id, data }) => ids.has(id) && laserKunden(data, person, enhet));
 }
 
-/** What is asked of a citizen's recipient, today. */
-export const nabarhetNu = (akt: Pick<Lasbart, 'get'>, personId: string, till: TillMedborgare, { now }: Pick<Context, 'now'>): Nabarhet =>
-  nabarhet(akt, personId, till, swedishDay(now));
+/** What is asked of a citizen's recipient, today, in a unit's case. */
+export const nabarhetNu = (
+  akt: Pick<Lasbart, 'get'>,
+  personId: string,
+  till: TillMedborgare,
+  { now }: Pick<Context, 'now'>,
+  enhet: string | undefined,
+): Nabarhet => nabarhet(akt, personId, till, swedishDay(now), enhet);
 
 /** Of what was delivered those it came to are told, each once (FORB-61). */
 export const avisering = (changes: readonly Change[]): Aviseras[] =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { swedishDay, yymmdd } from '../../util/datum.ts';
+import { kortad } from '../../util/kortad.ts';
 import { brevladeref, lada } from '../brevlada.ts';
 import { sha256, storstaDokument } from '../dokument/records.ts';
 import { day, id, instant, line, signatur } from '../fields.ts';
@@ -84,7 +85,7 @@ export type Meddelande = z.infer<typeof meddelande>;
 const inledningTecken = 120;
 /** What lists need of a message: all but its text. */
 function meddelandeHuvud({ text, ...huvud }: Meddelande) {
-  return { ...huvud, inledning: text.replaceAll(/\s+/g, ' ').slice(0, inledningTecken) };
+  return { ...huvud, inledning: kortad(text.replaceAll(/\s+/g, ' '), inledningTecken) };
 }
 export type MeddelandeHuvud = ReturnType<typeof meddelandeHuvud>;
 

@@ -172,7 +172,7 @@ function medborgaren(
   if (!om) return reject('mottagare-saknas', 'personId');
   if (!arHandlaggare(context.actor)) return reject('behorighet-saknas');
   const akt = annanScope(state, aktScope(om.personId));
-  const nas = nabarhetNu(akt, om.personId, mal, context);
+  const nas = nabarhetNu(akt, om.personId, mal, context, om.enhet);
   if ('hinder' in nas) return reject(nas.hinder);
   if (!bekraftad && kraverBekraftelse(isEgenKund(akt, context.actor.id), om.personId, bilagor)) return reject('mottagare-bekraftas');
   return nas.lage === 'aktiv' ? { till: { ...nas.till, levererat: context.now } } : { till: nas.till, vantar: true };

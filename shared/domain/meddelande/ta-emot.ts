@@ -17,7 +17,7 @@ const inkommet = z.strictObject({
   /** The kund, and who writes in her place where it is somebody near. */
   personId: id,
   godkannandeId: id.optional(),
-  /** The unit it is written to, where the citizen chose one. */
+  /** The unit it is written to, where the kund chose one; somebody near writes to that which approved them. */
   enhet: forEnhet,
   amne: line(200).min(1),
   text: line(langstaText).min(1),
@@ -44,8 +44,11 @@ export const taEmotMeddelande = defineCommand({
     const besvarat = svarPa && annanScope(state, meddelandeScope(svarPa.gruppId)).get('meddelande', svarPa.meddelandeId);
     // An answer to another kund's message is no answer.
     if (svarPa && besvarat?.personId !== given.personId) return reject('finns-inte', 'svarPa');
-    const enhet = besvarat?.enhet ?? enhetTill(akt, person, given.enhet);
-    if (!person.enheter.includes(enhet)) return reject('enheten-har-inte-kunden', 'enhet');
+    const godkannande = given.godkannandeId === undefined ? undefined : akt.get('godkannande', given.godkannandeId);
+    const enhet = godkannande ? enhetOf('godkannande', godkannande, person) : (besvarat?.enhet ?? enhetTill(akt, person, given.enhet));
+    // Somebody near writes to the unit that approved them, whatever the caller says; nothing of another unit's is theirs to answer.
+    if (godkannande && besvarat && besvarat.enhet !== enhet) return reject('annan-enhet', 'svarPa');
+    if (enhet === undefined || !person.enheter.includes(enhet)) return reject('enheten-har-inte-kunden', 'enhet');
     const skyddad = person.skydd === 'skyddadFolkbokforing' || isSkyddadNarstaende(akt, given.godkannandeId);
     const data: Meddelande = {
       ...{ fran, till: mottagarna(state, akt, person, enhet, besvarat), personId: given.personId, enhet },
@@ -127,7 +130,7 @@ export const levereraMeddelande = defineCommand({
     if (!stored || stored.personId !== personId) return reject('finns-inte');
     if (!stored.vantar) return [];
     const akt = annanScope(state, aktScope(personId));
-    const till = stored.till.map((en) => levererad(akt, personId, en, context));
+    const till = stored.till.map((en) => levererad(akt, stored, personId, en, context));
     const { vantar: _, ...klart } = stored;
     const kvar = till.some((en) => en.slag === 'medborgare' && en.levererat === undefined && en.uteblivet === undefined);
     const isLika = till.every((en, nr) => en === stored.till[nr]);
@@ -135,7 +138,7 @@ export const levereraMeddelande = defineCommand({
   },
 });
 
-function levererad(akt: Akt, personId: string, en: Mottagare, { now }: Context): Mottagare {
+function levererad(akt: Akt, { enhet }: Meddelande, personId: string, en: Mottagare, { now }: Context): Mottagare {
   if (en.slag !== 'medborgare' || en.levererat !== undefined || en.uteblivet !== undefined) return en;
   const { godkannandeId } = en;
   const nas = nabarhet(
@@ -143,6 +146,7 @@ function levererad(akt: Akt, personId: string, en: Mottagare, { now }: Context):
     personId,
     godkannandeId === undefined ? { slag: 'kund' } : { slag: 'narstaende', godkannandeId },
     swedishDay(now),
+    enhet,
   );
   if ('hinder' in nas) return { ...en, uteblivet: { kod: nas.hinder, at: now } };
   return nas.lage === 'aktiv' ? { ...en, levererat: now } : en;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kortad } from '../../util/kortad.ts';
 import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
 import { id, line } from '../fields.ts';
 import { enhetsnamn, mottagandeEnheter } from '../katalog/enheter.ts';
@@ -57,7 +58,7 @@ export const lamnaUppgift = defineCommand({
     const gemensamt = { namn, grund, skal, lamnad: signaturOf(context) };
     const utlamning: Utlamning = { ...gemensamt, enhet: uppgift.enhet, ref, ...(sedd === null ? {} : { basRev: sedd }), tillEnhet };
     const mottagen: Mottagen = { ...gemensamt, enhet: tillEnhet, franEnhet: uppgift.enhet, innehall: uppgift.innehall };
-    const text = `${enhetsnamn(enheter, uppgift.enhet)} har lämnat en uppgift om en kund till er.`.slice(0, 120);
+    const text = kortad(`${enhetsnamn(enheter, uppgift.enhet)} har lämnat en uppgift om en kund till er.`, 120);
     return [
       { op: 'put', type: 'utlamning', id: utlamningId, data: utlamning },
       { op: 'put', type: 'mottagen', id: mottagenId, data: mottagen },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kortad } from '../../util/kortad.ts';
 import { type Change, defineCommand, reject, type State, signaturOf } from '../command.ts';
 import { type Enhetsmarke, isOmarkt } from '../enhet.ts';
 import { id, line } from '../fields.ts';
@@ -51,9 +52,9 @@ export const taUppKund = defineCommand({
     if (person.enheter.includes(enhet)) return [];
     const namn = enhetsnamn(vardenAv(state, 'enhet'), enhet);
     const om = {
-      text: `${namn} har tagit upp en kund som ni har.`.slice(0, 120),
+      text: kortad(`${namn} har tagit upp en kund som ni har.`, 120),
       ref: { type: 'person' as const, id: personId },
-      skal: `${grundord[grund]}: ${skal}`.slice(0, 500),
+      skal: kortad(`${grundord[grund]}: ${skal}`, 500),
     };
     const berattade = bevakaEnhetschef(state, bevakningId, { ...om, enheter: [...person.enheter, enhet] }, context);
     const klar = { status: 'Klar', klar: signaturOf(context) } as const;
