@@ -19,7 +19,7 @@ export const knapp = (visit: Visit, action: string, text: string, className?: st
   h('form', { method: 'post', action, className: 'rad' }, formToken(visit), h('button', { type: 'submit', className }, text));
 
 /** The whole page around what a route shows. */
-export function Layout({ visit, sida: { titel, innehall } }: { visit: Visit; sida: Page }): ReactNode {
+export function Layout({ visit, sida: { titel, innehall, efter }, skrivet }: { visit: Visit; sida: Page; skrivet: ReactNode }): ReactNode {
   const sag = ord(visit);
   const { kommun, latt, path, signedIn } = visit;
   return h(
@@ -53,7 +53,7 @@ export function Layout({ visit, sida: { titel, innehall } }: { visit: Visit; sid
       ),
       signedIn ? h(Vem, { visit, namn: [signedIn.fornamn, signedIn.efternamn].filter(Boolean).join(' ') }) : null,
       signedIn?.foretrader ? h(Foretrader, { visit, namn: signedIn.foretrader.namn }) : null,
-      h('main', { id: 'innehall', tabIndex: -1, className: 'bredd' }, h('h1', null, titel), innehall),
+      h('main', { id: 'innehall', tabIndex: -1, className: 'bredd' }, h('h1', null, titel), innehall, skrivet, efter),
       h(
         'footer',
         null,

@@ -24,6 +24,11 @@ export type PortalMessages = {
   openMessage(tenant: string, who: PortalPerson, meddelandeId: string): Promise<PortalMessage | undefined>;
   /** Writes to the handläggare and the unit; the rulebook's answer. */
   answer(tenant: string, who: PortalPerson, message: PortalAnswer): ReturnType<Act>;
+  /**
+   * What of theirs is stored under the id of something just taken in, for the same id takes effect once, whatever comes with it then.
+   * @returns `same` when it is the very same, else what was sent by it; `none` of theirs
+   */
+  sentAs(tenant: string, who: PortalPerson, message: PortalAnswer): Promise<'same' | 'none' | PortalMessage>;
 };
 
 /** As the history names who acted. */
@@ -42,6 +47,14 @@ export function createPortalMessages(store: Pick<Store, 'portalMessages'>, act: 
       const input = { gruppId: found.gruppId, meddelandeId, aktiveringId: aktiveringOf(who) };
       await act(tenant, som, { id: randomUUID(), name, version, input });
       return found;
+    },
+    async sentAs(tenant, who, { meddelandeId, amne, text, svarPa }) {
+      const found = (await messagesFor(tenant, who)).find((one) => one.meddelandeId === meddelandeId);
+      if (found?.riktning !== 'fran') return 'none';
+      // Of an answer nobody types the subject.
+      const isSame =
+        found.text === text && found.svarPa === (svarPa?.meddelandeId ?? null) && (svarPa !== undefined || found.amne === amne);
+      return isSame ? 'same' : found;
     },
     answer(tenant, { personId, godkannandeId }, { meddelandeId, amne, text, enhet, svarPa }) {
       const { name, version } = taEmotMeddelande;

@@ -16,8 +16,8 @@ export type Ansokningsform = {
   sparad?: string;
   /** It was saved by this very request. */
   nyss?: boolean;
-  /** Another window has saved this meanwhile. */
-  annan?: PortalAnsokan | undefined;
+  /** Another window has saved or sent this meanwhile, or taken the draft away. */
+  annan?: PortalAnsokan | 'borta' | undefined;
 };
 
 /** The one application page, whichever entrance led to it (ETJ-02). */
@@ -97,27 +97,35 @@ export function ansokningssida(visit: Visit, { id, ifyllt, val, fel = {}, sparad
         )
       : null,
   );
-  return { titel: Object.keys(fel).length > 0 ? 'Fel i ansökan' : sag('Ansök om stöd', 'Sök stöd'), innehall, ...status(fel, annan) };
+  return {
+    titel: Object.keys(fel).length > 0 ? 'Fel i ansökan' : sag('Ansök om stöd', 'Sök stöd'),
+    innehall,
+    formular: true,
+    ...status(fel, annan),
+  };
 }
 
 const status = (fel: Fel, annan: unknown): { status?: number } =>
   Object.keys(fel).length > 0 ? { status: 422 } : annan ? { status: 409 } : {};
 
-const annatFonster = (visit: Visit, annan: PortalAnsokan): ReactNode =>
-  h(
-    'div',
-    { className: 'obs', role: 'alert' },
-    h(
-      'p',
-      null,
-      'Utkastet har ändrats i ett annat fönster ',
-      tid(annan.savedAt),
-      '. Det du skrev nu står i formuläret nedan och är inte sparat än.',
-    ),
-    h('p', null, ord(visit)('Så här står det i det andra:', 'I det andra fönstret står:')),
-    h('p', null, annan.insats),
-    h('p', { className: 'skrivet' }, annan.text),
+function annatFonster(visit: Visit, annan: PortalAnsokan | 'borta'): ReactNode {
+  const obs = (...inre: ReactNode[]) => h('div', { className: 'obs', role: 'alert' }, ...inre);
+  if (annan === 'borta')
+    return obs(h('p', null, 'Utkastet finns inte längre. Det du skrev nu står i formuläret nedan och är inte sparat än.'));
+  const { sentAt, savedAt, insats, text, telefon, epost } = annan;
+  const forst = sentAt
+    ? [
+        ...['Ansökan skickades redan med en annan text ', tid(sentAt)],
+        '. Det du skrev nu står i formuläret nedan och är inte skickat. Vill du skicka även det, tryck på Skicka: då blir det en ansökan till.',
+      ]
+    : [...['Utkastet har ändrats i ett annat fönster ', tid(savedAt)], '. Det du skrev nu står i formuläret nedan och är inte sparat än.'];
+  return obs(
+    h('p', null, ...forst),
+    h('p', null, sentAt ? 'Det här är skickat:' : ord(visit)('Så här står det i det andra:', 'I det andra fönstret står:')),
+    h('p', null, [insats, telefon, epost].filter(Boolean).join(', ')),
+    h('p', { className: 'skrivet' }, text),
   );
+}
 
 /** What became of an application, in words that say what it means for whoever sent it. */
 function lagesord(visit: Visit, { sentAt, lage }: Pick<PortalAnsokan, 'sentAt' | 'lage'>): string {

@@ -3,34 +3,49 @@ import { knapp, ord } from './layout.ts';
 import type { Page, Visit } from './route.ts';
 
 const hem = h('p', null, h('a', { href: '/' }, 'Till startsidan'));
-const enkel = (titel: string, text: string, status: number): Page => ({ titel, innehall: h('div', null, h('p', null, text), hem), status });
+const enkel = (titel: string, text: string, status: number): Page => ({ titel, innehall: h('p', null, text), status, efter: hem });
 
 export const finnsInte: Page = enkel('Sidan finns inte', 'Adressen är fel, eller så finns det du söker inte längre.', 404);
-export const gickInte: Page = enkel(
-  'Det gick inte just nu',
-  'E-tjänsten kunde inte svara. Inget blev halvt gjort. Vänta en liten stund och försök igen.',
-  503,
+export const gickInte: Page = enkel('Det gick inte just nu', 'E-tjänsten kunde inte svara. Vänta en liten stund och försök igen.', 503);
+export const forManga: Page = enkel(
+  'För många försök',
+  'Du har öppnat eller skickat mycket på kort tid. Vänta en minut och försök igen.',
+  429,
 );
-export const forManga: Page = enkel('För många försök', 'Du har öppnat många sidor på kort tid. Vänta en minut och försök igen.', 429);
 export const forStort: Page = enkel('Det du skickade är för stort', 'Gå tillbaka, korta texten och försök igen.', 413);
-/** A form that was not sent from a page of ours, or by another session. */
-export function fransKontroll(skrivet: string): Page {
+/** A form of another session, or of none. */
+export const fransKontroll: Page = enkel(
+  'Det gick inte att skicka',
+  'Sidan var för gammal, eller så har du loggat in på nytt sedan den öppnades. Öppna den igen och försök en gång till.',
+  403,
+);
+/** A form that was not sent from a page of ours. */
+export const fransAnnanPlats: Page = enkel(
+  'Det gick inte att skicka',
+  'Formuläret kom inte från en sida i e-tjänsten. Inget har skickats. Öppna sidan i e-tjänsten och fyll i den där.',
+  403,
+);
+
+/** The page was shown for one, and the session acts for another now: nothing goes in another's name than they saw (ETJ-06). */
+export function annanPerson(visit: Visit): Page {
+  const sag = ord(visit);
+  const namn = visit.signedIn?.foretrader?.namn;
+  const nu = namn ? sag(`Nu företräder du ${namn}`, `Nu är du här för ${namn}`) : 'Nu är du här för dig själv';
   const innehall = h(
     'div',
     null,
-    h('p', null, 'Sidan var för gammal, eller så har du loggat in på nytt sedan den öppnades. Öppna den igen och försök en gång till.'),
-    skrivet
-      ? h(
-          'div',
-          null,
-          h('h2', null, 'Det du skrev'),
-          h('p', null, 'Det är inte sparat. Kopiera det.'),
-          h('p', { className: 'skrivet' }, skrivet),
-        )
-      : null,
-    hem,
+    h(
+      'p',
+      { role: 'alert' },
+      sag(
+        `Inget är skickat. När du öppnade sidan gällde den en annan person än nu. ${nu}, kanske för att du bytte i ett annat fönster. Välj först vem det ska gälla, öppna sidan igen och klistra in det du skrev.`,
+        `Inget är skickat. Sidan gällde någon annan. ${nu}. Välj först vem det gäller. Öppna sidan igen.`,
+      ),
+    ),
+    h('p', null, h('a', { href: '/foretrad' }, 'Välj vem det gäller')),
+    namn ? knapp(visit, '/foretrad/sluta', 'Sluta företräda', 'andra') : null,
   );
-  return { titel: 'Det gick inte att skicka', innehall, status: 403 };
+  return { titel: 'Sidan gällde en annan person', innehall, status: 409, efter: hem };
 }
 
 /** What nobody does for another (ETJ-03). */

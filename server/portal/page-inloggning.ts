@@ -20,39 +20,30 @@ const inloggningslankar = (providers: readonly IdentityProvider[], ingang: Ingan
     ),
   );
 
-/** How one signs in; what was being written is shown, for it is saved nowhere. */
+/** How one signs in; what was being written is shown before that, for it is saved nowhere. */
 export function inloggningssida(
   visit: Visit,
   providers: readonly IdentityProvider[],
-  { ingang, utloggad, skrivet }: { ingang?: Ingang; utloggad?: boolean; skrivet?: string } = {},
+  { ingang, utloggad }: { ingang?: Ingang; utloggad?: boolean } = {},
 ): Page {
   const sag = ord(visit);
-  const innehall = h(
+  const innehall = utloggad
+    ? h(
+        'div',
+        { className: 'obs', role: 'alert' },
+        h(
+          'p',
+          null,
+          sag(
+            'Du är inte inloggad, eller så har du varit inloggad för länge. Logga in för att fortsätta. Har du skrivit något, kopiera det först.',
+            'Du är inte inloggad. Har du skrivit något? Kopiera det först. Logga in sedan.',
+          ),
+        ),
+      )
+    : null;
+  const efter = h(
     'div',
     null,
-    utloggad
-      ? h(
-          'div',
-          { className: 'obs', role: 'alert' },
-          h(
-            'p',
-            null,
-            sag(
-              'Du är inte inloggad, eller så har du varit inloggad för länge. Logga in för att fortsätta.',
-              'Du är inte inloggad. Logga in igen.',
-            ),
-          ),
-        )
-      : null,
-    skrivet
-      ? h(
-          'div',
-          null,
-          h('h2', null, 'Det du skrev är inte sparat'),
-          h('p', null, sag('Kopiera texten innan du loggar in, så kan du klistra in den igen.', 'Kopiera texten först. Logga in sedan.')),
-          h('p', { className: 'skrivet' }, skrivet),
-        )
-      : null,
     h(
       'p',
       null,
@@ -65,7 +56,7 @@ export function inloggningssida(
       ? h('p', { className: 'obs' }, 'Det går inte att logga in just nu. Kontakta kommunen om du vill ansöka.')
       : inloggningslankar(providers, ingang),
   );
-  return { titel: ingang ? `Logga in: ${ingangsnamn[ingang]}` : 'Logga in', innehall, ...(utloggad ? { status: 401 } : {}) };
+  return { titel: ingang ? `Logga in: ${ingangsnamn[ingang]}` : 'Logga in', innehall, efter, ...(utloggad ? { status: 401 } : {}) };
 }
 
 const varfor: Record<RefusedFor | 'otillganglig' | 'ungdom' | 'avliden' | 'ingen', [string, string]> = {

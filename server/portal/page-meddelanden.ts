@@ -49,6 +49,8 @@ export type Svar = {
   fel?: Fel;
   /** It was refused: they may read, and not write. */
   stangd?: boolean;
+  /** By the form's id something else was sent before; `none` = nothing of theirs that can be shown. */
+  redan?: PortalMessage | 'none';
 };
 
 const stangdText = (visit: SignedVisit): string =>
@@ -57,13 +59,31 @@ const stangdText = (visit: SignedVisit): string =>
     'Det gick inte att skicka. Ring kommunen. Din text står kvar.',
   );
 
+const redanSkickat = (redan: PortalMessage | 'none') =>
+  h(
+    'div',
+    { className: 'obs', role: 'alert' },
+    h(
+      'p',
+      null,
+      redan === 'none'
+        ? 'Det du skrev är inte skickat'
+        : ['Detta skickades redan med en annan text ', h('span', { key: 'nar' }, tid(redan.skickat))],
+      '. Det du skrev nu står i formuläret nedan. Vill du skicka det, tryck på Skicka igen.',
+    ),
+    redan === 'none'
+      ? null
+      : [h('p', { key: 'vad' }, 'Det här är skickat: ', redan.amne), h('p', { key: 'text', className: 'skrivet' }, redan.text)],
+  );
+
 function skrivform(visit: SignedVisit, action: string, svar: Svar, medAmne: boolean) {
-  const { nyttId, amne, text, fel = {}, stangd } = svar;
+  const { nyttId, amne, text, fel = {}, stangd, redan } = svar;
   return h(
     'div',
     null,
     felen(fel),
     stangd ? h('div', { className: 'obs', role: 'alert' }, h('p', null, stangdText(visit))) : null,
+    redan ? redanSkickat(redan) : null,
     h(
       'form',
       { method: 'post', action, noValidate: true },
@@ -84,8 +104,8 @@ function skrivform(visit: SignedVisit, action: string, svar: Svar, medAmne: bool
     ),
   );
 }
-const status = ({ fel = {}, stangd }: Svar): { status?: number } =>
-  stangd ? { status: 403 } : Object.keys(fel).length > 0 ? { status: 422 } : {};
+const status = ({ fel = {}, stangd, redan }: Svar): { status?: number } =>
+  redan ? { status: 409 } : stangd ? { status: 403 } : Object.keys(fel).length > 0 ? { status: 422 } : {};
 
 /** One of them, with what is attached, and room to answer it. */
 export function meddelandesida(visit: SignedVisit, one: PortalMessage, svar: Svar): Page {
@@ -128,7 +148,8 @@ export function meddelandesida(visit: SignedVisit, one: PortalMessage, svar: Sva
       : null,
     h('p', null, h('a', { href: '/meddelanden' }, 'Alla meddelanden')),
   );
-  return { titel: one.amne, innehall, ...status(svar) };
+  // Of one that they wrote themselves the page has no form.
+  return { titel: one.amne, innehall, ...(one.riktning === 'till' ? { formular: true } : {}), ...status(svar) };
 }
 
 /** A new one, to the handläggare and the unit. */
@@ -146,7 +167,7 @@ export function skrivsida(visit: SignedVisit, svar: Svar): Page {
     ),
     skrivform(visit, '/skriv', svar, true),
   );
-  return { titel: 'Skriv ett meddelande', innehall, ...status(svar) };
+  return { titel: 'Skriv ett meddelande', innehall, formular: true, ...status(svar) };
 }
 
 /** Who has no e-service to write in, and nothing to read. */

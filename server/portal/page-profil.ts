@@ -13,6 +13,8 @@ export type Profil = {
   sparad?: boolean;
   /** A handläggare has changed it meanwhile. */
   andrad?: boolean;
+  /** By this form something else was saved before. */
+  redan?: boolean;
 };
 /** Why nothing can be changed: there is no e-service, it is over, or its kund is protected and told of nothing. */
 export type Stangd = 'ingen' | 'avslutad' | 'skyddad';
@@ -46,7 +48,7 @@ export function profilsida(visit: SignedVisit, profil: Profil | Stangd): Page {
     const [vanligt, latt] = varfor[profil];
     return { titel: 'Min profil', innehall: h('div', null, vem, h('p', { className: 'obs' }, sag(vanligt, latt))) };
   }
-  const { mobil, epost, basRev, rev, fel = {}, sparad, andrad } = profil;
+  const { mobil, epost, basRev, rev, fel = {}, sparad, andrad, redan } = profil;
   const innehall = h(
     'div',
     null,
@@ -57,6 +59,17 @@ export function profilsida(visit: SignedVisit, profil: Profil | Stangd): Page {
           'div',
           { className: 'obs', role: 'alert' },
           h('p', null, 'En handläggare har ändrat uppgifterna medan du skrev. Dina står i formuläret. Spara om du vill att de ska gälla.'),
+        )
+      : null,
+    redan
+      ? h(
+          'div',
+          { className: 'obs', role: 'alert' },
+          h(
+            'p',
+            null,
+            'Detta sparades redan med andra uppgifter. De du skrev nu står i formuläret och är inte sparade. Spara om du vill att de ska gälla.',
+          ),
         )
       : null,
     vem,
@@ -98,7 +111,12 @@ export function profilsida(visit: SignedVisit, profil: Profil | Stangd): Page {
     ),
   );
   const isFel = Object.keys(fel).length > 0;
-  return { titel: isFel ? 'Fel i din profil' : 'Min profil', innehall, ...(isFel ? { status: 422 } : andrad ? { status: 409 } : {}) };
+  return {
+    titel: isFel ? 'Fel i din profil' : 'Min profil',
+    innehall,
+    formular: true,
+    ...(isFel ? { status: 422 } : andrad || redan ? { status: 409 } : {}),
+  };
 }
 
 export type Kontaktrad = { id: string; namn: string; titel: string; enhet: string; slag: readonly ('utredning' | 'insats')[] };

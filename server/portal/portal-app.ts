@@ -4,15 +4,17 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { swedishDay } from '../../shared/util/datum.ts';
 import { drainOnClose } from '../http/drain.ts';
 import { withoutPersonalData } from '../http/errors.ts';
+import { clean, insatsval, isId } from './ansokan.ts';
 import { h, htmlOf } from './html.ts';
 import { Layout } from './layout.ts';
-import { baraSjalv, ejLangre, finnsInte, forManga, forStort, fransKontroll, gickInte } from './page-fel.ts';
+import { annanPerson, baraSjalv, ejLangre, finnsInte, forManga, forStort, fransAnnanPlats, fransKontroll, gickInte } from './page-fel.ts';
 import { inloggningsfel, inloggningssida } from './page-inloggning.ts';
+import { skrivet } from './page-skrivet.ts';
 import { foretradda } from './representing.ts';
 import type { Answer, Page, Portal, Route, SignedIn, SignedVisit, Visit } from './route.ts';
 import { portalRoutes } from './routes.ts';
 import { isMinor } from './routes-sign-in.ts';
-import { before, cookiesOf, formTokenOf, idleMinutes, isFormToken } from './sessions.ts';
+import { before, cookiesOf, formTokenOf, idleMinutes, readFormToken } from './sessions.ts';
 import { stil } from './stil.ts';
 
 export type PortalLimits = {
@@ -37,8 +39,11 @@ const isPast =
   async (request: FastifyRequest): Promise<boolean> =>
     (await limiter(request)).isExceeded ?? false;
 
-/** A form is text; what is longer than the longest of them is none of ours. */
-const bodyBytes = 128 * 1024;
+/**
+ * A form is text, each sign of it at most nine bytes on its way: several times the longest that a form takes, so that its own limit is what
+ * is told, with the text still there.
+ */
+const bodyBytes = 1024 * 1024;
 
 const contentPolicy = [
   "default-src 'none'",
@@ -95,9 +100,13 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, new URLSearchParams(body as string)),
+    done(null, cleaned(new URLSearchParams(body as string))),
   );
-  await app.register(rateLimit, { max: limits.perAddress, timeWindow: '1 minute', cache: 20_000, keyGenerator: (request) => request.ip });
+  await app.register(rateLimit, {
+    ...{ max: limits.perAddress, timeWindow: '1 minute', cache: 20_000, keyGenerator: (request) => request.ip },
+    // When the form has been read: what was typed stands on the page that refuses it.
+    hook: 'preHandler',
+  });
   const of = (max: number, keyGenerator: (request: FastifyRequest) => string) =>
     isPast(app.createRateLimit({ max, timeWindow: '1 minute', keyGenerator }));
   const persons = new WeakMap<FastifyRequest, string>();
@@ -123,7 +132,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
       ...{ kommun: found.kommun, catalogue: await store.catalogueOf(found), now, url, path: url.pathname },
       latt: sprak === null ? cookies.read(cookie, 'latt') === '1' : sprak === 'latt',
       params: (request.params ?? {}) as Record<string, string>,
-      form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+      form: formOf(request),
       signInSecret: cookies.read(cookie, 'inloggning'),
       signedIn: await signedInBy(cookies.read(cookie, 'session'), now),
     };
@@ -131,7 +140,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
 
   async function signedInBy(secret: string | undefined, now: string): Promise<SignedIn | undefined> {
     const found = secret && (await store.findPortalSession({ tenant, secret }, { now, idleSince: before(now, idleMinutes) }));
-    return found ? { ...found, secret, formToken: formTokenOf(secret), foretrader: undefined } : undefined;
+    return found ? { ...found, secret, formToken: formTokenOf(secret, null), foretrader: undefined } : undefined;
   }
 
   /** @param visit around which it is shown; without one, who asks is looked up for it */
@@ -144,8 +153,22 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
       .headers(headers)
       .code(sida.status ?? 200)
       .type('text/html; charset=utf-8')
-      .send(htmlOf(h(Layout, { visit: around, sida })));
+      .send(htmlOf(h(Layout, { visit: around, sida, skrivet: typed(request, sida, around) })));
   }
+
+  /** What was typed, on whatever page answers a form and does not hold it: no refusal takes it away. */
+  function typed(request: FastifyRequest, sida: Page, { catalogue, path }: Visit) {
+    if (request.method !== 'POST' || sida.formular) return null;
+    const isPassing = (sida === forManga || sida === gickInte) && /^\/\w/.test(path);
+    return skrivet({
+      form: formOf(request),
+      egen: isOurs(request),
+      igen: isPassing ? path : undefined,
+      osakert: sida === gickInte,
+      insatsnamn: (id) => catalogue && insatsval(catalogue).find((one) => one.id === id)?.namn,
+    });
+  }
+  const isOurs = (request: FastifyRequest): boolean => request.headers.origin === portal.origin();
 
   async function send(request: FastifyRequest, reply: FastifyReply, visit: Visit, answer: Answer): Promise<void> {
     if (answer.session !== undefined) reply.header('set-cookie', cookies.set('session', answer.session));
@@ -184,7 +207,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     if (godkannandeId === null) return visit;
     const alla = await foretradda(store, tenant, personnummer, swedishDay(visit.now));
     const foretrader = alla.find((one) => one.godkannandeId === godkannandeId);
-    if (foretrader) return { ...visit, signedIn: { ...visit.signedIn, foretrader } };
+    if (foretrader) return { ...visit, signedIn: { ...visit.signedIn, foretrader, formToken: formTokenOf(secret, godkannandeId) } };
     await store.actInPortal({ tenant, secret }, null);
     return { sida: ejLangre(visit) };
   }
@@ -192,11 +215,15 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
   /** Asked of every route before it answers: there is no other way to one. */
   async function answerOf(route: Route, visit: Visit): Promise<Answer> {
     if (route.access === 'anyone') return route.answer(portal, visit);
-    const skrivet = visit.form.get('text') ?? '';
-    if (!visit.signedIn) return { sida: inloggningssida(visit, providers, { utloggad: true, skrivet }) };
+    if (!visit.signedIn) return { sida: inloggningssida(visit, providers, { utloggad: true }) };
     const mine: SignedVisit = { ...visit, signedIn: visit.signedIn };
-    if (route.method === 'POST' && !isFormToken(mine.signedIn.secret, visit.form.get('_token'))) return { sida: fransKontroll(skrivet) };
-    if (route.access === 'self' && mine.signedIn.foretrader) return { sida: baraSjalv(mine, mine.signedIn.foretrader.namn) };
+    const { secret, foretrader } = mine.signedIn;
+    const token = route.method === 'POST' ? readFormToken(secret, foretrader?.godkannandeId ?? null, visit.form.get('_token')) : 'ok';
+    if (token === 'foreign') return { sida: fransKontroll };
+    if (token === 'otherPerson' && !route.unbound) return { sida: annanPerson(mine) };
+    if (route.access === 'self' && foretrader) return { sida: baraSjalv(mine, foretrader.namn) };
+    // What is no id names nothing.
+    if (idParams.some((name) => visit.params[name] !== undefined && !isId(visit.params[name]))) return { sida: finnsInte };
     if (route.logged) await logged(mine, route.logged);
     return route.answer(portal, mine);
   }
@@ -204,7 +231,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
   async function handle(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const visit = await visitOf(request);
     // What a page of another site sends, it sends in vain.
-    if (route.method === 'POST' && request.headers.origin !== portal.origin()) return show(request, reply, fransKontroll(''), visit);
+    if (route.method === 'POST' && !isOurs(request)) return show(request, reply, fransAnnanPlats, visit);
     const isSignIn = /^\/(logga-in|inloggad)\/:/.test(route.path);
     if (isSignIn && (await bySignIns(request))) return show(request, reply, forManga, visit);
     if (!visit.signedIn) return send(request, reply, visit, await answerOf(route, visit));
@@ -213,6 +240,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     if (isTooMany) return show(request, reply, forManga, visit);
     const still = await stillSignedIn({ ...visit, signedIn: visit.signedIn });
     if (!('kommun' in still)) return send(request, reply, still.session === null ? { ...visit, signedIn: undefined } : visit, still);
+    visits.set(request, Promise.resolve(still));
     return send(request, reply, still, await answerOf(route, still));
   }
 
@@ -222,8 +250,9 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     const ours = known ?? (statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? finnsInte : gickInte);
     if (ours === gickInte) request.log.error(withoutPersonalData(error), 'portal request failed');
     // What went wrong may be what the page around it is made of.
-    const bare = { ...bareVisit, url: new URL('/', portal.origin()) } as Visit;
-    return show(request, reply, ours, bare);
+    const url = ownUrl(portal.origin(), request.raw.url ?? '/');
+    const bare = { ...bareVisit, url, path: url.pathname } as Visit;
+    return show(request, reply, ours, (await visits.get(request)?.catch(() => undefined)) ?? bare);
   });
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => show(request, reply, finnsInte));
   app.get('/stil.css', (_request, reply) =>
@@ -245,6 +274,16 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     });
   return app;
 }
+
+/** A form as it may be stored: what was typed, without signs that no text has. */
+function cleaned(form: URLSearchParams): URLSearchParams {
+  const clear = new URLSearchParams();
+  for (const [name, value] of form) clear.append(name, clean(value));
+  return clear;
+}
+const formOf = ({ body }: FastifyRequest): URLSearchParams => (body instanceof URLSearchParams ? body : new URLSearchParams());
+/** Of the paths: what names something stored. */
+const idParams = ['id', 'godkannandeId'];
 
 /** The address that was asked for, which is always ours: `//elsewhere/x` names no other host, and is no link to one. */
 const ownUrl = (origin: string, asked: string): URL => new URL(`${origin}/${asked.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/^\/+/, '')}`);

@@ -13,6 +13,7 @@ import { portalOrigin, testPortal } from '../testing/portal.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 import { portalRoutes } from './routes.ts';
+import { formTokenOf } from './sessions.ts';
 
 const at = testServer();
 const clock = { at: '2026-11-30T12:00:00.000Z', now: () => new Date(clock.at) };
@@ -143,7 +144,7 @@ const table: Record<string, Egen | Oppen> = {
     path: ({ utkast }) => `/ansok/${utkast}`,
     form: () => ({ rev: 'r1', insats: 'vet-inte', text: 'Ny text', telefon: '', epost: '', ingang: 'lss', gor: 'spara' }),
     egen: 303,
-    annan: 200,
+    annan: 409,
   },
   'POST /ansok/:id/ta-bort': { path: ({ utkast }) => `/ansok/${utkast}/ta-bort`, egen: 303, annan: 303 },
   'GET /ansokningar': { path: () => '/ansokningar', egen: 200, annan: 200 },
@@ -273,6 +274,28 @@ describe.each(egna)('$key', (one) => {
       expect((await k.portal.ask('GET', '/ansokningar', mine)).status, 'still signed in').toBe(200);
       expect(await utkasten(k)).toEqual([hemligt[0], hemligt[0]]);
     });
+  if (one.method === 'POST')
+    it('ETJ-06 from a page that was shown for somebody else: nothing is done in another’s name, and what was typed is there', async () => {
+      const form = one.row.form?.(k) ?? {};
+      const typed = ['text', 'amne', 'mobil'].map((name) => form[name] ?? '').filter(Boolean);
+      for (const [who, sessionsFor, pageFor] of [
+        [nils, k.godkannandeId, null],
+        [nils, null, k.godkannandeId],
+        [marta, null, k.godkannandeId],
+      ] as const) {
+        const secret = await k.portal.signIn(who, sessionsFor === null ? {} : { godkannandeId: sessionsFor });
+        const given = { ...form, _token: formTokenOf(secret, pageFor) };
+        const { status, text } = await k.portal.ask('POST', one.row.path(k), secret, given);
+        if ('unbound' in one) {
+          expect([303, 404]).toContain(status);
+          continue;
+        }
+        expect(status).toBe(409);
+        expect(text).toContain(sessionsFor === null ? 'Nu är du här för dig själv' : 'Nu företräder du Märta Åkesson');
+        expect(typed.filter((each) => !text.includes(each))).toEqual([]);
+      }
+      expect(await utkasten(k)).toEqual([hemligt[0], hemligt[0]]);
+    });
 });
 
 type Slut = [string, (ids: Ids) => Promise<unknown>];
@@ -374,7 +397,7 @@ it('addresses that are none, methods that are none, and a body that is none', as
     expect({ path, status, till }).toEqual({ path, status: 404, till: undefined });
     expect(text).not.toMatch(/(href|action|src)="(\/\/|\/\\|https?:)/);
   }
-  const big = await k.portal.ask('POST', `/ansok/${k.utkast}`, secret, { text: 'x'.repeat(200_000) });
+  const big = await k.portal.ask('POST', `/ansok/${k.utkast}`, secret, { text: 'x'.repeat(1_100_000) });
   expect(big.status).toBe(413);
   const json = await k.portal.app.inject({
     method: 'POST',

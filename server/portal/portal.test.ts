@@ -114,10 +114,16 @@ describe('ETJ-02 MEDB-05 applying', () => {
     const action = `/ansok/${randomUUID()}`;
     const till = action.replace('/ansok/', '/ansokningar/');
     const both = await Promise.all([1, 2, 3].map(() => portal.ask('POST', action, secret, form)));
-    both.push(await portal.ask('POST', action, secret, { ...form, text: 'Något annat' }));
     both.push(await portal.ask('GET', action, secret));
     expect(both.map((one) => [one.status, one.till])).toEqual(both.map(() => [303, till]));
     expect((await inkorg()).map((one) => one.text)).toEqual([text]);
+    const other = await portal.ask('POST', action, secret, { ...form, text: 'Något annat', telefon: '070-174 06 05' });
+    expect(other).toMatchObject({ status: 409, text: expect.stringContaining('skickades redan med en annan text') });
+    for (const typed of ['>Något annat</textarea>', 'value="070-174 06 05"', 'På torsdagar.']) expect(other.text).toContain(typed);
+    const en = /action="(\/ansok\/[0-9a-f-]+)"/.exec(other.text)?.[1] ?? '';
+    expect(en).not.toBe(action);
+    expect((await portal.ask('POST', en, secret, { ...form, text: 'Något annat' })).status).toBe(303);
+    expect((await inkorg()).map((one) => one.text).sort()).toEqual([text, 'Något annat'].sort());
   });
 
   it('a draft is kept and gone on with; what another window has written meanwhile is shown beside what is typed, and neither is lost', async () => {
@@ -149,6 +155,9 @@ describe('ETJ-02 MEDB-05 applying', () => {
       [{ text: `${text}${'x'.repeat(8000)}` }, 'text'],
       [{ telefon: 'ring mig' }, 'telefon'],
       [{ epost: 'marta' }, 'epost'],
+      [{ epost: '"><x@y.z' }, 'epost'],
+      [{ epost: 'a\u202e@y.z' }, 'epost'],
+      [{ text: '汉'.repeat(20_000) }, 'text'],
     ] as const) {
       const answer = await portal.ask('POST', action, secret, { ...form, ...over });
       expect(answer.status).toBe(422);
@@ -336,6 +345,13 @@ describe('MEDB-03 Min profil', () => {
     const { portal, secret, form, stored, store, tenant, scope, personId } = await medEtjanst();
     const fel = await portal.ask('POST', '/profil', secret, { ...(await form()), mobil: '08-12 34', epost: '' });
     expect(fel).toMatchObject({ status: 422, text: expect.stringContaining('href="#mobil"') });
+    const sent = { ...(await form()), mobil: '070-174 06 04\0', epost: 'a\u0001@b.se' };
+    expect(await portal.ask('POST', '/profil', secret, sent)).toMatchObject({ till: '/profil?sparat' });
+    expect(await stored()).toMatchObject({ sms: { nummer: '070-174 06 04' }, epost: 'a@b.se' });
+    const rattad = await portal.ask('POST', '/profil', secret, { ...sent, mobil: '070-174 06 03' });
+    expect(rattad).toMatchObject({ status: 409, text: expect.stringContaining('value="070-174 06 03"') });
+    expect(rattad.text).toContain('sparades redan med andra uppgifter');
+    await portal.ask('POST', '/profil', secret, { ...(await form()), mobil: '', epost: '' });
     const seen = await form();
     await changeScope(store, tenant, scope, [
       { op: 'put', type: 'etjanst', id: etjanstId(personId), data: { ...(await stored()), rev: randomUUID() } },
@@ -460,6 +476,21 @@ describe('MEDB-01 messages', () => {
       ['Sv: Kallelse', 'Tack, jag kommer.'],
     ]);
     expect(await lista()).toContain('Du skrev till');
+    // Another text under the same id, by whatever form, and one under the id of what the handläggare wrote: none is said to be sent.
+    const annat = { text: 'Nej, jag kan inte.', amne: 'Nytt' };
+    for (const [path, given, says] of [
+      [`/meddelanden/${brev}`, nyttId, 'skickades redan med en annan text'],
+      ['/skriv', nyttId, 'skickades redan med en annan text'],
+      ['/skriv', brev, 'Det du skrev är inte skickat'],
+    ] as const) {
+      const nej = await portal.ask('POST', path, secret, { ...annat, nyttId: given });
+      expect(nej).toMatchObject({ status: 409, text: expect.stringContaining('>Nej, jag kan inte.</textarea>') });
+      expect(nej.text).toContain(says);
+      const next = /name="nyttId" value="([^"]*)"/.exec(nej.text)?.[1] ?? '';
+      expect([nyttId, brev]).not.toContain(next);
+      expect((await portal.ask('POST', path, secret, { ...annat, nyttId: next })).status).toBe(303);
+    }
+    expect(await till()).toHaveLength(5);
   });
 
   it('what is missing is said at its field, and nothing is sent', async () => {
@@ -522,6 +553,65 @@ describe('sessions', () => {
     expect(chosen.cookies).toEqual([expect.stringMatching(/^__Host-latt=1; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=/)]);
     const kept = await portal.ask('GET', '/LSS', undefined, {}, { cookie: '__Host-latt=1' });
     expect(kept.text).toContain('Vanlig svenska');
+  });
+});
+
+describe('whatever is refused, all that was typed is on the page that says so', () => {
+  const typed = { text: 'Det jag skrev', amne: 'Mitt ämne', telefon: '070-1740605', epost: 'jag@exempel.se' };
+  const hasAll = ({ text: page }: { text: string }) => expect(Object.values(typed).filter((one) => !page.includes(one))).toEqual([]);
+
+  it('signed out, of another session, too many by the person or by the address, none such, none’s, and when the database is gone', async () => {
+    const limits = { sendsPerPerson: 2, perAddress: 9 };
+    const { portal, form, store } = await kommun({ limits });
+    const secret = await portal.signIn(marta);
+    const other = await portal.signIn(ny);
+    const path = `/ansok/${randomUUID()}`;
+    const given = { ...form, ...typed };
+    const post = (to: string, who = secret, over: object = {}, headers: object = {}) =>
+      portal.ask('POST', to, who, { ...given, ...over }, headers);
+    const answers = {
+      401: await post(path, 'x'),
+      403: await post(path, secret, { _token: 'x' }),
+      404: await post(`/meddelanden/${randomUUID()}`),
+      200: await post('/skriv', other),
+      429: await post(path),
+    };
+    for (const [status, answer] of Object.entries(answers)) {
+      expect(answer.status).toBe(Number(status));
+      hasAll(answer);
+    }
+    expect(answers[429].text, 'to be sent again').toContain(`<form action="${path}" method="post"><input type="hidden" name="_token"`);
+    const foreign = await post(path, secret, { text: '<b>Det jag skrev</b>' }, { origin: 'https://evil.example' });
+    expect(foreign).toMatchObject({ status: 403, text: expect.stringContaining('&lt;b&gt;Det jag skrev') });
+    for (const never of ['Det du skrev', 'type="hidden" name="text"']) expect(foreign.text).not.toContain(never);
+    const { savePortalAnsokan } = store;
+    store.savePortalAnsokan = () => Promise.reject(new Error('gone'));
+    try {
+      const gone = await post(path, other);
+      hasAll(gone);
+      expect(gone.text).toContain('Det är inte säkert att det hann sparas');
+      expect(gone).toMatchObject({ status: 503, text: expect.stringContaining('Inloggad: Ny Inflyttad') });
+    } finally {
+      store.savePortalAnsokan = savePortalAnsokan;
+    }
+    for (let times = 0; times < 3; times++) await portal.ask('GET', '/');
+    const address = await post(path, 'x');
+    expect(address.status).toBe(429);
+    hasAll(address);
+  });
+
+  it('what is no id names nothing: the database is not asked', async () => {
+    const { portal } = await kommun();
+    const secret = await portal.signIn(marta);
+    for (const [method, path] of [
+      ['GET', '/ansok/%00'],
+      ['POST', '/ansok/%00'],
+      ['POST', '/ansok/%00/ta-bort'],
+      ['GET', '/ansokningar/%00'],
+      ['GET', '/meddelanden/%00'],
+      ['POST', '/foretrad/%00'],
+    ] as const)
+      expect({ path, status: (await portal.ask(method, path, secret)).status }).toEqual({ path, status: 404 });
   });
 });
 

@@ -53,7 +53,15 @@ export type SignedIn = PortalSession & {
 };
 export type SignedVisit = Visit & { signedIn: SignedIn };
 
-export type Page = { titel: string; innehall: ReactNode; status?: number };
+export type Page = {
+  titel: string;
+  innehall: ReactNode;
+  status?: number;
+  /** It holds the form that was sent, with all that was typed: any other page in answer to one shows that beneath. */
+  formular?: true;
+  /** What stands after what was typed. */
+  efter?: ReactNode;
+};
 /** What a browser is to keep, or to forget (null). */
 type Cookies = { session?: string | null; signIn?: string | null };
 /** `till`: an address of the portal's own, written in code. `ut`: to a provider of e-legitimation. `fil`: a PDF, shown in its place. */
@@ -71,6 +79,8 @@ export type Route = Common &
         access: 'self' | 'either';
         /** What the access log says was read or done; none where nothing of anybody is shown. */
         logged?: string;
+        /** Does the same for whomever the page was shown: it ends something, or says itself whom it is about. */
+        unbound?: true;
         answer(portal: Portal, visit: SignedVisit): Promise<Answer> | Answer;
       }
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PortalAnsokan } from '../store/portal-ansokningar.ts';
-import { ansokansfel, type Ifyllt, insatsval, isId, isIngang, langdfel, readForm, valdInsats, vetInte } from './ansokan.ts';
+import { ansokansfel, type Ifyllt, insatsval, isIngang, langdfel, readForm, valdInsats, vetInte } from './ansokan.ts';
 import { type Ansokningsform, ansokan, ansokningar, ansokningssida } from './page-ansok.ts';
 import { finnsInte } from './page-fel.ts';
 import type { Answer, Portal, Route, SignedVisit } from './route.ts';
@@ -15,32 +15,42 @@ const whose = ({ tenant }: Portal, { signedIn: { personnummer, fornamn, efternam
   efternamn,
 });
 
-const ifylltAv = ({ insatsId, text, telefon, epost, ingang, rev }: PortalAnsokan): Ifyllt => ({
-  ...{ insatsId: insatsId ?? 'vet-inte', text, telefon, epost, ingang, rev },
-});
+const ifylltAv = (stored: PortalAnsokan): Ifyllt => {
+  const { text, telefon, epost, ingang, rev } = stored;
+  return { insatsId: valtAv(stored), text, telefon, epost, ingang, rev };
+};
 
 function sida(visit: SignedVisit, form: Omit<Ansokningsform, 'val'>): Answer {
   return { sida: ansokningssida(visit, { ...form, val: insatsval(visit.catalogue) }) };
 }
 
 /** Whether what is stored is what was just sent: the button was pressed twice, or the answer was lost. */
-const isSame = (stored: PortalAnsokan, { text, telefon, epost, insatsId }: Ifyllt): boolean =>
+const isSame = (stored: PortalAnsokan, { text, telefon, epost, insatsId, ingang }: Ifyllt): boolean =>
   stored.text === text &&
   stored.telefon === telefon &&
   stored.epost === epost &&
-  (stored.insatsId ?? 'vet-inte') === (insatsId || 'vet-inte');
+  valtAv(stored) === insatsId &&
+  // Of what was chosen the entrance follows.
+  (stored.insatsId !== null || stored.ingang === ingang);
+
+/** As the form has what was chosen: nothing yet, or not known. */
+const valtAv = ({ insatsId, insats }: PortalAnsokan): string => insatsId ?? (insats === vetInte ? 'vet-inte' : '');
+
+/** It is sent: who sent the very same has its receipt, and another text is kept, to be sent as one more. */
+function redanSkickad(visit: SignedVisit, stored: PortalAnsokan, ifyllt: Ifyllt): Answer {
+  if (isSame(stored, ifyllt)) return { till: `/ansokningar/${stored.id}` };
+  return sida(visit, { id: randomUUID(), ifyllt: { ...ifyllt, rev: '' }, annan: stored });
+}
 
 async function save(portal: Portal, visit: SignedVisit): Promise<Answer> {
   const { store } = portal;
   const { id = '' } = visit.params;
-  if (!isId(id)) return { sida: finnsInte };
   const mine = whose(portal, visit);
   const ifyllt = readForm(visit.form);
   const sends = visit.form.get('gor') === 'skicka';
   const stored = await store.portalAnsokan(mine, id);
   const sparad = stored ? { sparad: stored.savedAt } : {};
-  // It was sent by the first press of the button: the second has the same receipt.
-  if (stored?.sentAt) return { till: `/ansokningar/${id}` };
+  if (stored?.sentAt) return redanSkickad(visit, stored, ifyllt);
   const fel = sends ? ansokansfel(visit.catalogue, ifyllt) : langdfel(ifyllt);
   if (Object.keys(fel).length > 0) return sida(visit, { id, ifyllt, fel, ...sparad });
   if (!stored && (await store.portalAnsokningar(mine)).filter(({ sentAt }) => sentAt === null).length >= mostDrafts)
@@ -54,13 +64,13 @@ async function save(portal: Portal, visit: SignedVisit): Promise<Answer> {
   const saved = await store.savePortalAnsokan(mine, falt, { basRev: ifyllt.rev || null, at: visit.now, send });
   if (!saved) {
     const now = await store.portalAnsokan(mine, id);
-    if (now?.sentAt) return { till: `/ansokningar/${id}` };
+    if (now?.sentAt) return redanSkickad(visit, now, ifyllt);
     if (now && !sends && isSame(now, ifyllt)) return { till: `/ansok/${id}?sparat` };
     // It was taken away elsewhere, or another window has another text: what was typed stands in the form, and is saved by the next press.
     return sida(visit, {
       id: now ? id : randomUUID(),
       ifyllt: { ...ifyllt, rev: now?.rev ?? '' },
-      annan: now,
+      annan: now ?? 'borta',
       ...(now ? { sparad: now.savedAt } : {}),
     });
   }
@@ -92,8 +102,7 @@ export const ansokanRoutes: Route[] = [
       if (!stored) return { sida: finnsInte };
       if (stored.sentAt) return { till: `/ansokningar/${id}` };
       const ifyllt = ifylltAv(stored);
-      const valt = stored.insatsId === null && stored.insats !== vetInte ? '' : ifyllt.insatsId;
-      return sida(visit, { id, ifyllt: { ...ifyllt, insatsId: valt }, sparad: stored.savedAt, nyss: visit.url.searchParams.has('sparat') });
+      return sida(visit, { id, ifyllt, sparad: stored.savedAt, nyss: visit.url.searchParams.has('sparat') });
     },
   },
   { method: 'POST', path: '/ansok/:id', access: 'self', logged: 'ansökan skriven', answer: save },

@@ -21,6 +21,7 @@ export const foretradRoutes: Route[] = [
     path: '/foretrad/:godkannandeId',
     access: 'either',
     logged: 'börjar företräda',
+    unbound: true,
     async answer({ store, tenant }, visit) {
       const { personnummer, secret } = visit.signedIn;
       const alla = await foretradda(store, tenant, personnummer, swedishDay(visit.now));
@@ -34,6 +35,7 @@ export const foretradRoutes: Route[] = [
     method: 'POST',
     path: '/foretrad/sluta',
     access: 'either',
+    unbound: true,
     async answer({ store, tenant }, { signedIn: { secret } }) {
       await store.actInPortal({ tenant, secret }, null);
       return { till: '/' };

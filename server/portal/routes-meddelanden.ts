@@ -4,7 +4,7 @@ import { langstaText } from '../../shared/domain/meddelande/records.ts';
 import { isSynlig } from '../../shared/domain/text/synlig.ts';
 import { kortad } from '../../shared/util/kortad.ts';
 import { BlobGone, sendFrom } from '../blobs/receive.ts';
-import { clean, isId } from './ansokan.ts';
+import { isId } from './ansokan.ts';
 import type { Fel } from './form-parts.ts';
 import type { PortalPerson } from './messages.ts';
 import { finnsInte, gickInte } from './page-fel.ts';
@@ -25,7 +25,7 @@ const tomt = (): Svar => ({ nyttId: randomUUID(), amne: '', text: '' });
 
 /** What of a form is wrong, and what it holds. */
 function readSvar(form: URLSearchParams, medAmne: boolean): Svar & { fel: Fel } {
-  const given = (name: string) => clean(form.get(name) ?? '');
+  const given = (name: string) => form.get(name) ?? '';
   const [nyttId, amne, text] = [given('nyttId'), given('amne').replace(/\s+/g, ' '), given('text')];
   const fel: Fel = {
     ...(medAmne && (!isSynlig(amne) || amne.length > 200)
@@ -37,15 +37,18 @@ function readSvar(form: URLSearchParams, medAmne: boolean): Svar & { fel: Fel } 
   return { nyttId: isId(nyttId) ? nyttId : randomUUID(), amne, text, fel };
 }
 
-/** @returns undefined when it is sent */
+/** @returns undefined when it is sent, this and no other text; else what the form says, with an id that is not used */
 async function send(
   portal: Portal,
   who: PortalPerson,
   { nyttId, amne, text }: Svar,
   svarPa?: { gruppId: string; meddelandeId: string },
-): Promise<'stangd' | undefined> {
-  const result = await portal.messages.answer(portal.tenant, who, { meddelandeId: nyttId, amne, text, ...(svarPa ? { svarPa } : {}) });
-  return result.outcome === 'ok' ? undefined : 'stangd';
+): Promise<Pick<Svar, 'nyttId' | 'stangd' | 'redan'> | undefined> {
+  const message = { meddelandeId: nyttId, amne, text, ...(svarPa ? { svarPa } : {}) };
+  const result = await portal.messages.answer(portal.tenant, who, message);
+  if (result.outcome !== 'ok') return { nyttId: randomUUID(), stangd: true };
+  const redan = await portal.messages.sentAs(portal.tenant, who, message);
+  return redan === 'same' ? undefined : { nyttId: randomUUID(), redan };
 }
 
 async function answerMessage(portal: Portal, visit: SignedVisit): Promise<Answer> {
@@ -56,7 +59,7 @@ async function answerMessage(portal: Portal, visit: SignedVisit): Promise<Answer
   if (Object.keys(svar.fel).length > 0) return { sida: meddelandesida(visit, one, svar) };
   const amne = kortad(/^sv:/i.test(one.amne) ? one.amne : `Sv: ${one.amne}`, 200);
   const nej = await send(portal, who, { ...svar, amne }, { gruppId: one.gruppId, meddelandeId: one.meddelandeId });
-  return nej ? { sida: meddelandesida(visit, one, { ...svar, nyttId: randomUUID(), stangd: true }) } : { till: '/meddelanden?skickat' };
+  return nej ? { sida: meddelandesida(visit, one, { ...svar, ...nej }) } : { till: '/meddelanden?skickat' };
 }
 
 async function write(portal: Portal, visit: SignedVisit): Promise<Answer> {
@@ -65,7 +68,7 @@ async function write(portal: Portal, visit: SignedVisit): Promise<Answer> {
   const svar = readSvar(visit.form, true);
   if (Object.keys(svar.fel).length > 0) return { sida: skrivsida(visit, svar) };
   const nej = await send(portal, who, svar);
-  return nej ? { sida: skrivsida(visit, { ...svar, nyttId: randomUUID(), stangd: true }) } : { till: '/meddelanden?skickat' };
+  return nej ? { sida: skrivsida(visit, { ...svar, ...nej }) } : { till: '/meddelanden?skickat' };
 }
 
 /** What is attached to one of their messages: the bytes that were sent, and no others. */

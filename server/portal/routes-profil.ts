@@ -6,8 +6,7 @@ import { vardenAv } from '../../shared/domain/katalog/varden.ts';
 import { readStored } from '../../shared/domain/records.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
 import { isId } from './ansokan.ts';
-import type { Fel } from './form-parts.ts';
-import { type Kontaktrad, kontaktsida, profilsida, type Stangd } from './page-profil.ts';
+import { type Kontaktrad, kontaktsida, type Profil, profilsida, type Stangd } from './page-profil.ts';
 import type { Answer, Portal, Route, SignedVisit } from './route.ts';
 
 /** As the history of the akt names who acted. */
@@ -35,10 +34,10 @@ const felOrd: Record<string, string> = {
 async function save(portal: Portal, visit: SignedVisit): Promise<Answer> {
   const egen = await egenEtjanst(portal, visit);
   if (typeof egen === 'string') return { sida: profilsida(visit, egen) };
-  const given = (name: string) => (visit.form.get(name) ?? '').trim();
+  const given = (name: string) => visit.form.get(name) ?? '';
   const [mobil, epost, basRev, rev] = [given('mobil'), given('epost'), given('basRev'), given('rev')];
-  const igen = (over: { fel?: Fel; andrad?: boolean }): Answer => ({
-    sida: profilsida(visit, { mobil, epost, basRev: egen.etjanst.rev, rev: randomUUID(), ...over }),
+  const igen = (over: Pick<Profil, 'fel' | 'andrad' | 'redan'>, { etjanst } = egen): Answer => ({
+    sida: profilsida(visit, { mobil, epost, basRev: etjanst.rev, rev: randomUUID(), ...over }),
   });
   if (mobil.length > 40) return igen({ fel: { mobil: felOrd.mobil ?? '' } });
   if (epost.length > 120) return igen({ fel: { epost: felOrd.epost ?? '' } });
@@ -46,7 +45,13 @@ async function save(portal: Portal, visit: SignedVisit): Promise<Answer> {
   const { name, version } = andraAvisering;
   const input = { personId: egen.personId, basRev, rev, ...(mobil ? { mobil } : {}), ...(epost ? { epost } : {}) };
   const result = await portal.act(portal.tenant, som, { id: rev, name, version, input });
-  if (result.outcome === 'ok') return { till: '/profil?sparat' };
+  if (result.outcome === 'ok') {
+    // The same id takes effect once: by an earlier press another number may have been saved, and by somebody else one since.
+    const sparad = await egenEtjanst(portal, visit);
+    if (typeof sparad === 'string') return { sida: profilsida(visit, sparad) };
+    if (mobilAv(sparad) === mobil && (sparad.etjanst.epost ?? '') === epost) return { till: '/profil?sparat' };
+    return igen(sparad.etjanst.rev === rev ? { redan: true } : { andrad: true }, sparad);
+  }
   if (result.code === 'andrad-av-annan') return igen({ andrad: true });
   const fel = result.field === undefined ? undefined : felOrd[result.field];
   if (fel !== undefined && result.field !== undefined) return igen({ fel: { [result.field]: fel } });

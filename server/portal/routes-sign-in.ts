@@ -103,6 +103,7 @@ export const signInRoutes = (onFailed: (error: unknown, provider: string) => voi
       method: 'POST',
       path: '/logga-ut',
       access: 'either',
+      unbound: true,
       async answer({ store, tenant }, { signedIn: { secret } }) {
         await store.endPortalSession({ tenant, secret });
         return { till: '/', session: null };

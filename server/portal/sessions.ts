@@ -11,13 +11,27 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 export const before = (now: string, minutes: number): string => new Date(Date.parse(now) - minutes * 60_000).toISOString();
 export const after = (now: string, minutes: number): string => before(now, -minutes);
 
-/** What each form of a session brings back: it follows from the browser's secret, which no other site knows. */
-export const formTokenOf = (secret: string): string => createHmac('sha256', secret).update('form').digest('base64url');
+const forOneself = 'sjalv';
+/**
+ * What each form of a session brings back: it follows from the browser's secret, which no other site knows, and says for whom the page
+ * was shown, for another window may begin to act for somebody else meanwhile.
+ * @param godkannandeId by which they act for somebody; null = for themselves
+ */
+export function formTokenOf(secret: string, godkannandeId: string | null): string {
+  const forWhom = godkannandeId ?? forOneself;
+  return `${forWhom}.${createHmac('sha256', secret).update(`form ${forWhom}`).digest('base64url')}`;
+}
 
-/** Compared in the same time wherever they differ. */
-export function isFormToken(secret: string, given: string | null): boolean {
-  const [a, b] = [Buffer.from(formTokenOf(secret)), Buffer.from(given ?? '')];
-  return a.length === b.length && timingSafeEqual(a, b);
+/**
+ * Whether a form is of this session, and of whom they act for now. Compared in the same time wherever they differ.
+ * @returns `foreign` of another session's or none's, `otherPerson` of a page of this session that was shown for somebody else
+ */
+export function readFormToken(secret: string, godkannandeId: string | null, given: string | null): 'ok' | 'foreign' | 'otherPerson' {
+  const [forWhom = ''] = (given ?? '').split('.');
+  const wanted = formTokenOf(secret, forWhom === forOneself ? null : forWhom);
+  const [a, b] = [Buffer.from(wanted), Buffer.from(given ?? '')];
+  if (a.length !== b.length || !timingSafeEqual(a, b)) return 'foreign';
+  return forWhom === (godkannandeId ?? forOneself) ? 'ok' : 'otherPerson';
 }
 
 /**

@@ -29,6 +29,8 @@ export async function testPortal(
     () => 0,
   );
   const now = () => clock.now().toISOString();
+  /** For whom each session acts, as a page that it opens now would have it. */
+  const actsBy = new Map<string, string>();
 
   async function ask(
     method: 'GET' | 'POST',
@@ -46,7 +48,12 @@ export async function testPortal(
         ...headers,
       },
       ...(method === 'POST'
-        ? { payload: new URLSearchParams({ ...(secret === undefined ? {} : { _token: formTokenOf(secret) }), ...form }).toString() }
+        ? {
+            payload: new URLSearchParams({
+              ...(secret === undefined ? {} : { _token: formTokenOf(secret, actsBy.get(secret) ?? null) }),
+              ...form,
+            }).toString(),
+          }
         : {}),
     });
     const { statusCode: status, body: text } = response;
@@ -65,7 +72,10 @@ export async function testPortal(
       const secret = newSecret();
       const times = { now: now(), ends: after(now(), endsIn), idleSince: before(now(), idleMinutes) };
       await store.beginPortalSession({ tenant, secret }, who, times);
-      if (godkannandeId !== undefined) await store.actInPortal({ tenant, secret }, godkannandeId);
+      if (godkannandeId !== undefined) {
+        await store.actInPortal({ tenant, secret }, godkannandeId);
+        actsBy.set(secret, godkannandeId);
+      }
       return secret;
     },
   };
