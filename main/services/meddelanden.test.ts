@@ -91,6 +91,12 @@ test('FORB-67 own kunder first, each with number, address and handläggare; and 
   });
   expect(t.call['meddelande.mottagare']({ text: 'ulla' })).toMatchObject([{ slag: 'anvandare', namn: 'Ulla Ström' }]);
   expect(t.call['meddelande.mottagare']({ text: 'mynd' })).toMatchObject([{ slag: 'brevlada', kod: 'lss' }]);
+  // One with skyddad folkbokföring is no hit by her name; of an akt that is open it is said that nothing comes there.
+  const kund = testAkt().find(({ id }) => id === akt.person);
+  const skyddad = { ...kund, data: { ...kund?.data, skydd: 'skyddadFolkbokforing' } } as TestRecord;
+  const dold = med([skyddad], undefined, { ...karin, skyddadBehorighet: true });
+  expect(dold.call['meddelande.mottagare']({ text: 'Ekström*' })).toEqual([]);
+  expect(dold.call['meddelande.mottagare']({ text: '', personId: akt.person })).toMatchObject([{ hinder: 'mottagaren-skyddad' }]);
   const utan = servicesUtanEtjanst();
   expect(utan.call['meddelande.mottagare']({ text: '', personId: akt.person })).toMatchObject([{ hinder: 'etjanst-ej-aktiverad' }]);
 });

@@ -87,7 +87,9 @@ export function meddelandeService({ replica, actor, clock, newId }: ServicePorts
     const funna = tolkad.ok ? replica.searchPersons(tolkad.fraga, flestTraffar).personIds : [];
     if (tolkad.ok && funna.length > 0)
       replica.logAccess({ id: newId(), at: nowOf(clock), action: 'sokt', personId: null, detail: `meddelande till: ${sokt}` });
-    const kunder = [...new Set([...(personId === undefined ? [] : [personId]), ...funna])].flatMap((one) => kunden(one));
+    // Who has skyddad folkbokföring is not written to, and is no hit with a name either: an akt is opened with a reason (FRAGA-62).
+    const synliga = funna.filter((one) => replica.record('person', one)?.data.skydd !== 'skyddadFolkbokforing');
+    const kunder = [...new Set([...(personId === undefined ? [] : [personId]), ...synliga])].flatMap((one) => kunden(one));
     // Own kunder first (FORB-67).
     const ordnade = kunder.sort((a, b) => Number(b.egen) - Number(a.egen) || compare(a.namn, b.namn));
     return [...ordnade, ...kollegor(sokt)];

@@ -43,19 +43,25 @@ export type Formulardialogprops = {
   /** What cannot be undone is asked so that only the buttons answer. */
   allvar?: boolean;
   bredd?: 520 | 624 | 980;
+  /** A letter: Enter in one of its fields sends nothing. */
+  brev?: boolean;
+  /** The field that has the focus at first, where it is not the first one. */
+  forst?: string | undefined;
   children: ReactNode;
 };
 
-/** A short form in a dialog: Enter and Ctrl+S save, Esc leaves it with its draft. */
+/** A short form in a dialog: Enter (but in a letter) and Ctrl+S save, Esc leaves it with its draft. */
 export function Formulardialog(props: Formulardialogprops) {
   const { rubrik, kund, lage, primar, onSave, onClose, sparar = false, arUtkast = false, allvar = false, bredd = 520, children } = props;
+  const { brev = false, forst } = props;
   const css = useStyles();
   const innehall = useRef<HTMLDivElement>(null);
   // The first field of the form, not the first button, takes the focus.
   useEffect(() => {
     if (lage.laddar) return;
-    innehall.current?.querySelector<HTMLElement>('input:not([aria-hidden]), [role="combobox"], textarea, button')?.focus();
-  }, [lage.laddar]);
+    const i = (forst !== undefined && innehall.current?.querySelector<HTMLElement>(`[data-falt="${forst}"]`)) || innehall.current;
+    i?.querySelector<HTMLElement>('input:not([aria-hidden]), [role="combobox"], textarea, button')?.focus();
+  }, [lage.laddar, forst]);
   if (lage.laddar) return <UtkastLasesDialog diskfel={lage.diskfel} onClose={onClose} />;
   return (
     <Dialog open modalType={allvar ? 'alert' : 'modal'} onOpenChange={(_, { open }) => !open && onClose()}>
@@ -71,6 +77,7 @@ export function Formulardialog(props: Formulardialogprops) {
               onSave();
             }}
             onKeyDown={(event) => {
+              if (brev && event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
               if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== 's') return;
               event.preventDefault();
               event.stopPropagation();

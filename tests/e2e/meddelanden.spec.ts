@@ -41,6 +41,11 @@ test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent late
   await page.getByRole('button', { name: 'Svara', exact: true }).click();
   const svara = page.getByRole('dialog', { name: 'Svara' });
   await expect(svara.getByRole('list', { name: 'Valda mottagare' }).getByRole('listitem')).toHaveCount(1);
+  // Who answers is at the text at once, and Enter in the line above it sends nothing.
+  await expect(svara.getByLabel('Text', { exact: true })).toBeFocused();
+  await svara.getByLabel('Ämne').press('Enter');
+  await expect(svara).toBeVisible();
+  await svara.getByLabel('Text', { exact: true }).fill('Ja, det går bra.');
   // She is no kund of the user's own: that is asked first.
   const ratt = svara.getByRole('checkbox', { name: /^Ja, det ska till/ });
   if (await ratt.isVisible()) await ratt.check();

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   lista: {
     ...{ display: 'flex', flexDirection: 'column', flex: '1 1 45%', minWidth: 0, minHeight: 0 },
     ...{ borderRight: '1px solid var(--akHair)', backgroundColor: 'var(--colorNeutralBackground1)' },
-    [smal]: { flex: '0 0 240px', borderRight: 0, borderBottom: '1px solid var(--akHair)' },
+    [smal]: { flex: '0 0 auto', maxHeight: '240px', minHeight: '72px', borderRight: 0, borderBottom: '1px solid var(--akHair)' },
   },
   las: {
     display: 'flex',

@@ -81,6 +81,8 @@ function Formular({ skrivning: { gruppId, start }, signatur }: { skrivning: Skri
       sparar={form.sparar}
       arUtkast={form.arUtkast}
       bredd={980}
+      brev
+      forst={forstaFalt(start)}
     >
       <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
       <Mottagarfalt
@@ -127,6 +129,12 @@ function Formular({ skrivning: { gruppId, start }, signatur }: { skrivning: Skri
       )}
     </Formulardialog>
   );
+}
+
+/** What is still to be written: to whom, about what, or the text itself. */
+function forstaFalt({ mottagare = [], amne = '' }: Brevstart): 'mottagare' | 'amne' | 'text' {
+  if (mottagare.length === 0) return 'mottagare';
+  return amne === '' ? 'amne' : 'text';
 }
 
 /** Where a refusal's field is shown. */
