@@ -2,6 +2,7 @@ import { isOppen } from '../../shared/domain/etjanst/records.ts';
 import { franvaroPa, installningId } from '../../shared/domain/meddelande/installningar.ts';
 import { narstaendeI } from '../../shared/domain/meddelande/journalfor.ts';
 import { isEgenKund, nabarhet } from '../../shared/domain/meddelande/mottagare.ts';
+import type { Medborgare } from '../../shared/domain/meddelande/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { tolkaSokning } from '../../shared/domain/sok/sokfraga.ts';
@@ -74,7 +75,11 @@ export function meddelandeService({ replica, actor, clock, newId }: ServicePorts
         : {}),
       ...(som ? { journalforsSom: som } : {}),
       ...(hel.svarPa ? { svarPa: hel.svarPa } : {}),
-      ...(hel.fran.slag === 'anvandare' ? { franAnvandareId: hel.fran.anvandareId } : { medborgare: medborgarenI(hel.fran) }),
+      ...(hel.fran.slag === 'anvandare' ? { franAnvandareId: hel.fran.anvandareId } : {}),
+      medborgare: [hel.fran, ...hel.till].flatMap((en) =>
+        en.slag === 'medborgare' ? [{ ...medborgaren(en), skrev: en === hel.fran }] : [],
+      ),
+      brevlador: hel.till.flatMap((en) => (en.slag === 'brevlada' ? [{ enhet: en.enhet, kod: en.kod, namn: en.namn }] : [])),
       anvandare: hel.till.flatMap((en) => (en.slag === 'anvandare' ? [{ anvandareId: en.anvandareId, namn: en.namn }] : [])),
       narstaende: nara.size > 0,
       automatiskt: hel.automatiskt === true,
@@ -176,5 +181,12 @@ export function meddelandeService({ replica, actor, clock, newId }: ServicePorts
   }
 }
 
-const medborgarenI = ({ godkannandeId }: { godkannandeId?: string | undefined }): { godkannandeId?: string } =>
-  godkannandeId === undefined ? {} : { godkannandeId };
+const medborgaren = ({
+  namn,
+  personnummer,
+  godkannandeId,
+}: Pick<Medborgare, 'namn' | 'personnummer' | 'godkannandeId'>): Omit<BrevVy['medborgare'][number], 'skrev'> => ({
+  namn,
+  personnummer,
+  ...(godkannandeId === undefined ? {} : { godkannandeId }),
+});

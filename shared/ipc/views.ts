@@ -301,10 +301,11 @@ export type BrevVy = Omit<BrevRad, 'till'> & {
   /** The note it is to be, on its way to the server. */
   journalforsSom?: { personId: string; anteckningId: string };
   svarPa?: { gruppId: string; meddelandeId: string };
-  /** Who is answered: a colleague, or the kund or somebody near. */
+  /** Who is answered: a colleague, the kund or somebody near, a mailbox. */
   franAnvandareId?: string;
-  medborgare?: { godkannandeId?: string };
+  medborgare: { namn: string; personnummer: string; godkannandeId?: string; skrev: boolean }[];
   anvandare: { anvandareId: string; namn: string }[];
+  brevlador: { enhet: string; kod: string; namn: string }[];
   /** Somebody near the kund wrote it, or it was written to: whose akt it belongs to is asked (FORB-70). */
   narstaende: boolean;
   automatiskt: boolean;

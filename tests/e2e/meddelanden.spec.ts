@@ -51,6 +51,15 @@ test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent late
   if (await ratt.isVisible()) await ratt.check();
   await svara.getByRole('button', { name: /^Skicka till/ }).click();
   await expect(svara).toBeHidden();
+  // More to the same kund is begun from one's own message, and goes to her.
+  await page.getByRole('button', { name: 'Skickat' }).click();
+  await rows(page, 'Meddelanden').filter({ hasText: 'Sv: ' }).first().click();
+  await page.getByRole('button', { name: 'Svara', exact: true }).click();
+  await expect(svara.getByRole('list', { name: 'Valda mottagare' }).getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(svara).toBeHidden();
+  await page.getByRole('button', { name: /^LSS Myndighet/ }).click();
+  await fran.click();
   await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
   const fraga = page.getByRole('alertdialog', { name: 'Meddelandet är inte journalfört' });
   await fraga.getByRole('button', { name: 'Journalför…' }).click();

@@ -241,12 +241,15 @@ function kvittotext({ kvitto, uteblivet, oppnat }: BrevVy['till'][number]): stri
 }
 
 const tomt = { personId: '', ref: '', enhet: '', kod: '', nummer: '', egen: true, enheter: [] as string[] };
-/** The citizen who wrote it: answering goes to the one who asked, whosever kund she is. */
-function medborgaren({ medborgare, fran, kund }: BrevVy): Mottagarval[] {
-  if (!medborgare || !kund) return [];
-  const { godkannandeId } = medborgare;
-  const gemensamt = { ...tomt, personId: kund.personId, namn: fran.namn, nummer: fran.personnummer ?? '' };
-  return [godkannandeId === undefined ? { ...gemensamt, slag: 'kund' } : { ...gemensamt, slag: 'narstaende', ref: godkannandeId }];
+/** Citizens who are answered: who wrote it; of one's own message, or to all, those it went to. */
+function medborgarna({ medborgare, kund }: BrevVy, till: boolean): Mottagarval[] {
+  if (!kund) return [];
+  return medborgare
+    .filter(({ skrev }) => skrev || till)
+    .map(({ namn, personnummer, godkannandeId }) => {
+      const gemensamt = { ...tomt, personId: kund.personId, namn, nummer: personnummer };
+      return godkannandeId === undefined ? { ...gemensamt, slag: 'kund' } : { ...gemensamt, slag: 'narstaende', ref: godkannandeId };
+    });
 }
 const kollega = (anvandareId: string, namn: string): Mottagarval => ({ ...tomt, slag: 'anvandare', ref: anvandareId, namn });
 
@@ -259,11 +262,18 @@ const citat = (vy: BrevVy): string =>
   ['', '', `${partnamn(vy.fran)} skrev ${svenskTid(vy.skickat)}:`, ...vy.text.split('\n').map((rad) => `> ${rad}`)].join('\n');
 
 function svar(vy: BrevVy, alla: boolean, jag: string | undefined): Brevstart {
-  const avsandaren = vy.franAnvandareId === undefined || vy.franAnvandareId === jag ? [] : [kollega(vy.franAnvandareId, vy.fran.namn)];
-  const ovriga = alla || vy.franAnvandareId === jag ? vy.anvandare.filter(({ anvandareId }) => anvandareId !== jag) : [];
+  const eget = vy.franAnvandareId === jag;
+  const avsandaren = vy.franAnvandareId === undefined || eget ? [] : [kollega(vy.franAnvandareId, vy.fran.namn)];
+  const till = alla || eget;
+  const kollegor = till ? vy.anvandare.filter(({ anvandareId }) => anvandareId !== jag) : [];
   return {
     ...omKunden(vy),
-    mottagare: [...medborgaren(vy), ...avsandaren, ...ovriga.map(({ anvandareId, namn }) => kollega(anvandareId, namn))],
+    mottagare: [
+      ...medborgarna(vy, till),
+      ...avsandaren,
+      ...kollegor.map(({ anvandareId, namn }) => kollega(anvandareId, namn)),
+      ...(till ? vy.brevlador.map((en): Mottagarval => ({ ...tomt, ...en, slag: 'brevlada' })) : []),
+    ],
     ...{ amne: medForled('Sv', vy.amne), text: citat(vy), svarPa: { gruppId: vy.gruppId, meddelandeId: vy.meddelandeId } },
   };
 }
