@@ -64,7 +64,7 @@ const settings: Setting[] = [
     help: 'seconds that one statement may take in the database, but for migrations and imports (default 30)',
   },
   { flag: 'lock-timeout', value: 'S', env: 'AKTNARA_LOCK_TIMEOUT', help: 'seconds that a statement may wait for a lock (default 10)' },
-  { flag: 'trust-proxy', env: 'AKTNARA_TRUST_PROXY', help: "believe a proxy's X-Forwarded-For about callers' addresses" },
+  { flag: 'trust-proxy', env: 'AKTNARA_TRUST_PROXY', help: 'believe the last address of X-Forwarded-For, as one proxy in front wrote it' },
   {
     flag: 'nightly-at',
     value: 'HH:MM',

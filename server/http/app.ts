@@ -15,6 +15,7 @@ import { answerErrors, answerUnreadableAddress } from './errors.ts';
 import { healthRoute } from './health-route.ts';
 import { historikRoute } from './historik-route.ts';
 import { kirRoute, type TellKirLimit } from './kir-route.ts';
+import { nearestProxy } from './nearest-proxy.ts';
 import { pokeRoute } from './poke-route.ts';
 import { pullRoute, syncRoutes } from './sync-routes.ts';
 
@@ -37,7 +38,7 @@ export type AppOptions = {
 export async function createApp(on: SyncDependencies, options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: limits.bodyBytes,
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy ? nearestProxy : false,
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
     // The framework's own lines hold addresses with their queries; ours below hold what is needed and no more.
     logController: new LogController({ disableRequestLogging: true }),

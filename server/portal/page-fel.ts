@@ -89,3 +89,10 @@ export function ejLangre(visit: Visit): Page {
   );
   return { titel: 'Du företräder inte längre någon', innehall, status: 403 };
 }
+
+/** What was attached is marked as wrong, or is not there any more: to try again is no help. */
+export const bilagaBorta: Page = enkel(
+  'Bilagan kan inte öppnas',
+  'Bilagan går inte längre att öppna här. Skriv till din handläggare om du behöver den.',
+  410,
+);

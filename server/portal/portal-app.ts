@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { swedishDay } from '../../shared/util/datum.ts';
 import { drainOnClose } from '../http/drain.ts';
 import { withoutPersonalData } from '../http/errors.ts';
+import { nearestProxy } from '../http/nearest-proxy.ts';
+import { isDone, logAccess } from './access.ts';
 import { clean, insatsval, isId } from './ansokan.ts';
 import { h, htmlOf } from './html.ts';
 import { Layout } from './layout.ts';
@@ -13,7 +14,7 @@ import { skrivet } from './page-skrivet.ts';
 import { foretradda } from './representing.ts';
 import type { Answer, Page, Portal, Route, SignedIn, SignedVisit, Visit } from './route.ts';
 import { portalRoutes } from './routes.ts';
-import { isMinor } from './routes-sign-in.ts';
+import { hinder } from './routes-sign-in.ts';
 import { before, cookiesOf, formTokenOf, idleMinutes, readFormToken } from './sessions.ts';
 import { stil } from './stil.ts';
 
@@ -78,7 +79,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
   const limits = { ...usual, ...options.limits };
   const app = Fastify({
     bodyLimit: bodyBytes,
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy ? nearestProxy : false,
     logger: options.logLevel === 'silent' ? false : { level: options.logLevel },
     // The framework's own lines hold whole addresses: of a sign-in they have the code.
     logController: new LogController({ disableRequestLogging: true }),
@@ -187,22 +188,16 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     reply.redirect('till' in answer ? answer.till : answer.ut, 303);
   }
 
-  async function logged({ now, signedIn: { personnummer, foretrader } }: SignedVisit, what: string): Promise<void> {
-    const [kund] = foretrader ? [] : await store.kunderByNumber(tenant, [personnummer]);
-    const entry = { id: randomUUID(), at: now, action: 'last' as const, personId: foretrader?.personId ?? kund?.id ?? null };
-    const by = { tenant, anvandareId: `medborgare ${personnummer}`, clientId: 'portal', serverAt: now };
-    await store.appendAccess(by, [{ ...entry, detail: `e-tjänsten: ${what}` }]);
-  }
-
   /**
    * Whether whoever is signed in still may be, and for whom they act at this very request (FORB-65, FORB-76).
    * @returns the answer where they may not
    */
   async function stillSignedIn(visit: SignedVisit): Promise<SignedVisit | Answer> {
     const { personnummer, secret, godkannandeId } = visit.signedIn;
-    if (isMinor(personnummer, visit.now)) {
+    const orsak = await hinder(portal, personnummer, visit.now);
+    if (orsak) {
       await store.endPortalSession({ tenant, secret });
-      return { sida: inloggningsfel(visit, 'ungdom'), session: null };
+      return { sida: inloggningsfel(visit, orsak), session: null };
     }
     if (godkannandeId === null) return visit;
     const alla = await foretradda(store, tenant, personnummer, swedishDay(visit.now));
@@ -224,8 +219,11 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
     if (route.access === 'self' && foretrader) return { sida: baraSjalv(mine, foretrader.namn) };
     // What is no id names nothing.
     if (idParams.some((name) => visit.params[name] !== undefined && !isId(visit.params[name]))) return { sida: finnsInte };
-    if (route.logged) await logged(mine, route.logged);
-    return route.answer(portal, mine);
+    const answer = await route.answer(portal, mine);
+    const about = { personnummer: mine.signedIn.personnummer, now: mine.now, of: foretrader?.personId };
+    // Of what was refused nothing was read, and nothing done. Without a line in the log nothing is shown.
+    if (route.logged && isDone(answer)) await logAccess(portal, about, route.logged);
+    return answer;
   }
 
   async function handle(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -286,7 +284,12 @@ const formOf = ({ body }: FastifyRequest): URLSearchParams => (body instanceof U
 const idParams = ['id', 'godkannandeId'];
 
 /** The address that was asked for, which is always ours: `//elsewhere/x` names no other host, and is no link to one. */
-const ownUrl = (origin: string, asked: string): URL => new URL(`${origin}/${asked.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/^\/+/, '')}`);
+function ownUrl(origin: string, asked: string): URL {
+  const url = new URL(`${origin}/${asked.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/^[/\\]+/, '')}`);
+  // `/.//elsewhere` is that only when it has been read.
+  url.pathname = url.pathname.replace(/^\/+/, '/');
+  return url;
+}
 
 const bareVisit: Omit<Visit, 'catalogue' | 'url'> = {
   ...{

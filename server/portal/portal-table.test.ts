@@ -21,6 +21,7 @@ const clock = { at: '2026-11-30T12:00:00.000Z', now: () => new Date(clock.at) };
 const marta = { personnummer: '199904122380', fornamn: 'Märta', efternamn: 'Åkesson' };
 const nils = { personnummer: '189001019802', fornamn: 'Nils', efternamn: 'Nära' };
 const annan = { personnummer: '189001029819', fornamn: 'Anders', efternamn: 'Annan' };
+const avliden = { personnummer: '197010632391', fornamn: 'Död', efternamn: 'Död' };
 const ungdom = { personnummer: '201501012395', fornamn: 'Unge', efternamn: 'Ung' };
 /** What is Märta's, and on no page of anybody else's. */
 const hemligt = ['Jag orkar inte längre gå ut', 'Märta', 'Åkesson', '070-174 06 05', 'Anna Ek', 'Vi kommer hem till dig på torsdag'];
@@ -33,6 +34,10 @@ async function kommun() {
   const { store } = at.server;
   await changeScope(store, tenant, other.scope, [
     { op: 'put', type: 'person', id: other.personId, data: person({ personnummer: '189001039800', efternamn: 'Någon', fornamn: 'Helt' }) },
+  ]);
+  const dod = randomUUID();
+  await changeScope(store, tenant, aktScope(dod), [
+    { op: 'put', type: 'person', id: dod, data: person({ personnummer: avliden.personnummer, avliden: '2026-11-01' }) },
   ]);
   const sig = { anvandareId: users.anna.id, namn: 'Anna Ek', at: '2026-11-01T09:00:00.000Z' };
   const [kontaktId, samtyckeId, godkannandeId] = [randomUUID(), randomUUID(), randomUUID()];
@@ -110,7 +115,7 @@ async function kommun() {
     store.savePortalAnsokan({ tenant, ...marta }, { id, ...text, rev: 'r1' }, { basRev: null, at: clock.at, send });
   await save(utkast);
   await save(skickad, { eansokanId: randomUUID(), commandId: randomUUID() });
-  return { tenant, personId, portal, godkannandeId, samtyckeId, utkast, skickad, samtycke, godkannande, put, profil, brev };
+  return { tenant, personId, portal, godkannandeId, samtyckeId, utkast, skickad, samtycke, godkannande, put, profil, brev, dokumentId };
 }
 
 type Egen = {
@@ -233,13 +238,18 @@ describe.each(egna)('$key', (one) => {
     }
     tidigare();
   });
-  it('FORB-76 by somebody under 18, however they came in: refused, and signed out', async () => {
-    const secret = await k.portal.signIn(ungdom);
-    const { status, text } = await ask(k.portal, one, k, secret);
-    expect(status).toBe(403);
-    expect(text).toContain('under 18 år');
-    utan(text);
-    expect((await k.portal.ask('GET', '/ansokningar', secret)).status).toBe(401);
+  it('FORB-76 by somebody under 18, or who has died, however they came in: refused, and signed out', async () => {
+    for (const [who, says] of [
+      [ungdom, 'under 18 år'],
+      [avliden, 'kan inte användas med den här e-legitimationen'],
+    ] as const) {
+      const secret = await k.portal.signIn(who);
+      const { status, text } = await ask(k.portal, one, k, secret);
+      expect(status).toBe(403);
+      expect(text).toContain(says);
+      utan(text);
+      expect((await k.portal.ask('GET', '/ansokningar', secret)).status).toBe(401);
+    }
   });
   it('by somebody else, with the ids of what is not theirs', async () => {
     const { status, text } = await ask(k.portal, one, k, await k.portal.signIn(annan));
@@ -367,7 +377,8 @@ describe.each(egna)('$key', (one) => {
       .select(['anvandare_id', 'client_id', 'person_id', 'detail'])
       .where('tenant', '=', ids.tenant)
       .execute();
-    const what = route && 'logged' in route ? route.logged : undefined;
+    // Of what was refused nothing was done.
+    const what = route && 'logged' in route && one.row.egen < 400 ? route.logged : undefined;
     expect(rowsOf).toEqual(
       what === undefined
         ? []
@@ -383,6 +394,30 @@ describe.each(egna)('$key', (one) => {
   });
 });
 
+it('MEDB-01 what is marked as wrong, or gone, is not given out, and nobody is told to try again', async () => {
+  const ids = await kommun();
+  const secret = await ids.portal.signIn(marta);
+  const bilaga = () => ids.portal.ask('GET', `/meddelanden/${ids.brev}/bilaga/0`, secret);
+  expect(await bilaga()).toMatchObject({ status: 200, text: '%PDF-1.7 hembesöket' });
+  const db = databaseOf(at.server.store);
+  const found = await db
+    .selectFrom('record')
+    .select('data')
+    .where('tenant', '=', ids.tenant)
+    .where('id', '=', ids.dokumentId)
+    .executeTakeFirstOrThrow();
+  const felmarkerad = { anvandareId: randomUUID(), namn: 'Anna Ek', at: clock.at, orsak: 'Fel kund' };
+  for (const change of [
+    { op: 'put', type: 'dokument', id: ids.dokumentId, data: { ...(found.data as object), felmarkerad } },
+    { op: 'delete', type: 'dokument', id: ids.dokumentId },
+  ]) {
+    await changeScope(at.server.store, ids.tenant, aktScope(ids.personId), [change as never]);
+    const { status, text } = await bilaga();
+    expect(status).toBe(410);
+    expect(text).toContain('Bilagan går inte längre att öppna');
+  }
+});
+
 it('addresses that are none, methods that are none, and a body that is none', async () => {
   const secret = await k.portal.signIn(marta);
   for (const [method, path] of [
@@ -392,7 +427,7 @@ it('addresses that are none, methods that are none, and a body that is none', as
     ['GET', '/%zz'],
   ] as const)
     expect(await k.portal.ask(method, path, secret)).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } });
-  for (const path of ['//evil.example//x', '//evil.example/?sprak=latt', '//%']) {
+  for (const path of ['//evil.example//x', '/.//evil.example', '//evil.example/?sprak=latt', '//%']) {
     const { status, text, till } = await k.portal.ask('GET', path, secret);
     expect({ path, status, till }).toEqual({ path, status: 404, till: undefined });
     expect(text).not.toMatch(/(href|action|src)="(\/\/|\/\\|https?:)/);

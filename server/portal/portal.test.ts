@@ -37,7 +37,7 @@ const post = (over: Partial<KirPost> = {}): KirPost => ({
 });
 
 /** A municipality with an insats of each law, its register of residents, and its portal at a time that the test decides. */
-async function kommun(settings: Partial<PortalSettings> = {}) {
+async function kommun(settings: Partial<PortalSettings> & { trustProxy?: boolean } = {}) {
   const data = await at.kommun();
   const { tenant } = data;
   const { store } = at.server;
@@ -546,6 +546,18 @@ describe('sessions', () => {
     expect(last).toBe(429);
   });
 
+  it.each([
+    [true, [200, 200, 429]],
+    [false, [200, 200, 429]],
+  ])('limits count the address that the proxy itself tells, when one is believed: %s', async (trustProxy, statuses) => {
+    const { portal } = await kommun({ limits: { perAddress: 2 }, trustProxy });
+    const of = async (forwarded: string) => (await portal.ask('GET', '/', undefined, {}, { 'x-forwarded-for': forwarded })).status;
+    const got: number[] = [];
+    for (const made of ['10.0.0.1', '10.0.0.2', '10.0.0.3']) got.push(await of(`${made}, 192.0.2.7`));
+    expect(got).toEqual(statuses);
+    expect(await of('10.0.0.1, 192.0.2.8')).toBe(trustProxy ? 200 : 429);
+  });
+
   it('lättläst is chosen by a link, and stays chosen', async () => {
     const { portal } = await kommun();
     const chosen = await portal.ask('GET', '/?sprak=latt');
@@ -669,7 +681,7 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
   }
 
   it('ETJ-01 ends where its entrance leads, with a secret of its own that no earlier one is', async () => {
-    const { origin } = await listening();
+    const { origin, tenant, store } = await listening();
     const browser = new Browser();
     expect((await browser.go(`${origin}/LSS`)).text).toContain('Logga in: BankID');
     browser.cookies(origin).set('session', 'planted-by-somebody');
@@ -685,6 +697,9 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
     const old = new Browser();
     old.cookies(origin).set('session', first);
     expect((await old.go(`${origin}/ansokningar`)).status).toBe(401);
+    const logg = await databaseOf(store).selectFrom('access_log').select(['anvandare_id', 'detail']).where('tenant', '=', tenant).execute();
+    const inloggad = { anvandare_id: `medborgare ${marta.personnummer}`, detail: 'e-tjänsten: loggade in' };
+    expect(logg.filter(({ detail }) => detail === inloggad.detail)).toEqual([inloggad, inloggad]);
   });
 
   it('FORB-76 who is under 18 is told what to do instead, and who has died is not let in', async () => {

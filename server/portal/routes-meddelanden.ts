@@ -7,7 +7,7 @@ import { BlobGone, sendFrom } from '../blobs/receive.ts';
 import { isId } from './ansokan.ts';
 import type { Fel } from './form-parts.ts';
 import type { PortalPerson } from './messages.ts';
-import { finnsInte, gickInte } from './page-fel.ts';
+import { bilagaBorta, finnsInte, gickInte } from './page-fel.ts';
 import { meddelandelista, meddelandesida, type Svar, skrivsida, utanMeddelanden } from './page-meddelanden.ts';
 import type { Answer, Portal, Route, SignedVisit } from './route.ts';
 
@@ -79,14 +79,16 @@ async function attachment(portal: Portal, visit: SignedVisit): Promise<Answer> {
   const bilaga = one?.bilagor[Number(visit.params.nr)];
   if (!bilaga || !/^\d{1,2}$/.test(visit.params.nr ?? '')) return { sida: finnsInte };
   const [dokument] = await store.dokumentById(tenant, [bilaga.dokumentId]);
-  if (!vault || !dokument?.received || dokument.sha256 !== bilaga.sha256) return { sida: gickInte };
+  if (!dokument || dokument.felmarkerat || dokument.sha256 !== bilaga.sha256) return { sida: bilagaBorta };
+  // Its bytes are on their way.
+  if (!vault || !dokument.received) return { sida: gickInte };
   const pieces = sendFrom(store, vault, tenant, dokument, 0);
   // Before the answer begins: what is gone is told as such.
   let first: Awaited<ReturnType<typeof pieces.next>>;
   try {
     first = await pieces.next();
   } catch (error) {
-    if (error instanceof BlobGone) return { sida: gickInte };
+    if (error instanceof BlobGone) return { sida: bilagaBorta };
     throw error;
   }
   async function* all() {

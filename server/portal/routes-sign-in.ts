@@ -1,5 +1,6 @@
 import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
+import { logAccess } from './access.ts';
 import { isIngang } from './ansokan.ts';
 import { demoPath } from './identity/demo.ts';
 import { type Identitet, IdentityRefused, IdentityUnavailable } from './identity/provider.ts';
@@ -10,13 +11,13 @@ import type { Answer, Portal, Route, Visit } from './route.ts';
 import { after, before, idleMinutes, longestHours, newSecret, signInMinutes } from './sessions.ts';
 
 /** Under 18 nobody uses the e-service by themselves (FORB-76): by the number, for no e-legitimation says more. */
-export function isMinor(personnummer: string, now: string): boolean {
+function isMinor(personnummer: string, now: string): boolean {
   const parsed = parsePersonnummer(personnummer, swedishDay(now));
   return !parsed.ok || (parsed.age !== null && parsed.age < 18);
 }
 
-/** Why somebody whose e-legitimation holds is not let in all the same. */
-async function hinder({ store, tenant }: Portal, { personnummer }: Identitet, now: string): Promise<Inloggningsfel | undefined> {
+/** Why somebody whose e-legitimation holds is not let in all the same, nor let stay. */
+export async function hinder({ store, tenant }: Portal, personnummer: string, now: string): Promise<Inloggningsfel | undefined> {
   if (isMinor(personnummer, now)) return 'ungdom';
   const [kund] = await store.kunderByNumber(tenant, [personnummer]);
   const person = kund && (await store.personRecord(tenant, kund.id));
@@ -83,13 +84,14 @@ export const signInRoutes = (onFailed: (error: unknown, provider: string) => voi
           if (isTold(error)) onFailed(error, provider.id);
           return { sida: inloggningsfel(visit, error instanceof IdentityRefused ? error.reason : 'otillganglig'), signIn: null };
         }
-        const orsak = await hinder(portal, identitet, visit.now);
+        const orsak = await hinder(portal, identitet.personnummer, visit.now);
         if (orsak) return { sida: inloggningsfel(visit, orsak), signIn: null };
-        // Another's session in this browser, or an older one of theirs, is over: a secret from before a sign-in is worth nothing after it.
-        if (visit.signedIn) await store.endPortalSession({ tenant, secret: visit.signedIn.secret });
         const secret = newSecret();
         const times = { now: visit.now, ends: after(visit.now, longestHours * 60), idleSince: before(visit.now, idleMinutes) };
         await store.beginPortalSession({ tenant, secret }, identitet, times);
+        // Another's session in this browser, or an older one of theirs, is over: a secret from before a sign-in is worth nothing after it.
+        if (visit.signedIn) await store.endPortalSession({ tenant, secret: visit.signedIn.secret });
+        await logAccess(portal, { personnummer: identitet.personnummer, now: visit.now }, 'loggade in');
         return { till: isIngang(begun.ingang) ? `/ansok?ingang=${begun.ingang}` : '/', session: secret, signIn: null };
       },
     },
@@ -104,6 +106,7 @@ export const signInRoutes = (onFailed: (error: unknown, provider: string) => voi
       path: '/logga-ut',
       access: 'either',
       unbound: true,
+      logged: 'loggade ut',
       async answer({ store, tenant }, { signedIn: { secret } }) {
         await store.endPortalSession({ tenant, secret });
         return { till: '/', session: null };

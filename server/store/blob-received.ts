@@ -11,6 +11,8 @@ export type StoredDokument = {
   /** Who filed it; undefined where the record does not say. */
   skapadAv: string | undefined;
   received: boolean;
+  /** Marked as wrong: not given to anybody outside. */
+  felmarkerat: boolean;
 };
 
 /** Documents by id, each with the buckets it is in, and whether its bytes have been received. Ids of no document have none. */
@@ -27,10 +29,11 @@ export async function dokumentById(db: Database, tenant: string, ids: string[]):
     .where('record.type', '=', 'dokument')
     .execute();
   return rows.flatMap(({ id, scope, buckets, data, received }) => {
-    const { sha256, storlek, skapad } = (data ?? {}) as Partial<Dokument>;
+    const { sha256, storlek, skapad, felmarkerad } = (data ?? {}) as Partial<Dokument>;
     // A document that broke in the database names nothing.
     if (typeof sha256 !== 'string' || typeof storlek !== 'number') return [];
-    return [{ id, scope, buckets, sha256, storlek, skapadAv: skapad?.anvandareId, received: received === sha256 }];
+    const felmarkerat = felmarkerad !== undefined;
+    return [{ id, scope, buckets, sha256, storlek, skapadAv: skapad?.anvandareId, received: received === sha256, felmarkerat }];
   });
 }
 

@@ -17,7 +17,13 @@ export type Portalsvar = { status: number; text: string; till: string | undefine
 export async function testPortal(
   store: Store,
   tenant: string,
-  { clock, kir, vault, ...settings }: { clock: Clock; kir?: Kir; vault?: Vault } & Partial<PortalSettings>,
+  {
+    clock,
+    kir,
+    vault,
+    trustProxy = false,
+    ...settings
+  }: { clock: Clock; kir?: Kir; vault?: Vault; trustProxy?: boolean } & Partial<PortalSettings>,
 ) {
   const left: object[] = [];
   const act = createAct({ store, rulebook, clock, hooks: {} });
@@ -25,7 +31,7 @@ export async function testPortal(
   const app = await openPortal(
     { store, clock, handOver: hand, act, messages: createPortalMessages(store, act), vault },
     { port: 0, url: portalOrigin, ...settings },
-    { tenant, host: '127.0.0.1', demo: true, trustProxy: false, logLevel: 'silent' },
+    { tenant, host: '127.0.0.1', demo: true, trustProxy, logLevel: 'silent' },
     () => 0,
   );
   const now = () => clock.now().toISOString();

@@ -1,7 +1,16 @@
 import { kindOfNumber, parsePersonnummer } from '../../../shared/domain/personnummer.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
+import { kortad } from '../../../shared/util/kortad.ts';
 import { type Identitet, IdentityRefused } from './provider.ts';
 import type { Nummerform, ProviderSettings } from './provider-settings.ts';
+
+/** A name or number as it was told, without what is no character of one: controls, halves of characters, and what turns the direction of a line. */
+export const renText = (told: string): string =>
+  told
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .normalize('NFC')
+    .trim();
 
 export type Claims = Record<string, unknown>;
 
@@ -30,7 +39,7 @@ export function identityOfClaims(
   )
     throw new IdentityRefused('for-gammal', 'the sign-in at the provider is older than is accepted, or its age is not told');
   const claims = at(settings.from);
-  const text = (name: string | undefined) => (name !== undefined && typeof claims[name] === 'string' ? claims[name].trim() : '');
+  const text = (name: string | undefined) => (name !== undefined && typeof claims[name] === 'string' ? renText(claims[name]) : '');
   const { personnummer, samordningsnummer, fornamn, efternamn, fodelsedatum } = settings.claims;
   const [forsta, andra] = [text(personnummer), text(samordningsnummer)];
   if (forsta !== '' && andra !== '') throw new IdentityRefused('nummer', 'two numbers are told of one person');
@@ -41,7 +50,7 @@ export function identityOfClaims(
   if (!parsed.ok) throw new IdentityRefused('nummer', 'the number is no personnummer or samordningsnummer');
   if (forsta === '' && kindOfNumber(parsed.value) !== 'samordningsnummer')
     throw new IdentityRefused('nummer', 'what is told as a samordningsnummer is none');
-  return { personnummer: parsed.value, fornamn: text(fornamn).slice(0, 80), efternamn: text(efternamn).slice(0, 80) };
+  return { personnummer: parsed.value, fornamn: kortad(text(fornamn), 80), efternamn: kortad(text(efternamn), 80) };
 }
 
 /** A number of ten digits takes its century from the birth date, where that is told; else it is the latest (which makes the oldest minors, who are let in nowhere). */

@@ -195,6 +195,14 @@ describe('what claims make of a person', () => {
   ])('%s', (_, idToken, nummerform, expected) => {
     expect(identityOfClaims({ ...set, nummerform }, { idToken, userinfo: undefined }, now).personnummer).toBe(expected);
   });
+  it('a name has no sign that cannot be stored or read', () => {
+    const claims = { ...set.claims, fornamn: 'given', efternamn: 'family' };
+    const idToken = { ...good, given: ' M\u0000är\ud800ta\n Maria ', family: `\u202e${'å'.repeat(79)}😀` };
+    expect(identityOfClaims({ ...set, claims, nummerform: '12' }, { idToken, userinfo: undefined }, now)).toMatchObject({
+      fornamn: 'Märta Maria',
+      efternamn: 'å'.repeat(79),
+    });
+  });
   it.each<[string, Claims, string]>([
     ['another level', { ...good, acr: utan }, 'niva'],
     ['no level', { ...good, acr: undefined }, 'niva'],
