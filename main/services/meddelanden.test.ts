@@ -101,6 +101,20 @@ test('FORB-67 own kunder first, each with number, address and handläggare; and 
   expect(utan.call['meddelande.mottagare']({ text: '', personId: akt.person })).toMatchObject([{ hinder: 'etjanst-ej-aktiverad' }]);
 });
 
+test('FRAGA-62 a draft and a sent message are of the kund they are written to, and hide her as others do', () => {
+  const skriv = (t: Med, personId: string) => {
+    const data = { personId: '', mottagare: [{ slag: 'kund', personId }] };
+    t.call['utkast.spara']({ nyckel: `meddelande:${gruppId}`, personId: null, titel: 'Meddelande: Kallelse', data } as never);
+    return t.call['utkast.lista']({})[0];
+  };
+  expect(skriv(med(), akt.person)).toMatchObject({ titel: 'Meddelande: Kallelse', skydd: 'ingen', personId: null });
+  expect(skriv(med(), testId(999))).toMatchObject({ titel: 'Utkast', namn: null });
+  const t = med([]);
+  const till = { gruppId, delar: [{ meddelandeId, personId: akt.person, till: [{ slag: 'kund' }] }], amne: 'Kallelse', text: 'Hej!' };
+  kor(t, 'meddelande.skicka', { ...till, bilagor: [], laskvitto: false, bekraftad: false });
+  expect(t.call['utkorg.lista']({})).toMatchObject([{ personId: akt.person, skydd: 'ingen' }]);
+});
+
 test('MEDD-08 FORB-63 a message of one’s own says how far it has come', () => {
   const t = med([]);
   const input = {

@@ -1,4 +1,5 @@
 import { displayName } from '../../shared/domain/person/records.ts';
+import { readKey } from '../../shared/ipc/utkastnyckel.ts';
 import type { Utkast } from '../../shared/ipc/views.ts';
 import { canonical } from '../../shared/util/canonical.ts';
 import type { Katalog } from './katalog.ts';
@@ -13,10 +14,12 @@ export function utkastService(
   katalog: Katalog,
 ): Handlers<'utkast.spara' | 'utkast.hamta' | 'utkast.lista' | 'utkast.flytta' | 'utkast.kasta'> {
   const view = ({ nyckel, personId, titel, data, savedAt }: Draft): Utkast => {
-    const person = personId === null ? undefined : replica.record('person', personId)?.data;
+    const om = personId ?? kundIn(nyckel, data);
+    const person = om === null ? undefined : replica.record('person', om)?.data;
     const namn = person ? displayName(person) : null;
     // A title may name the kund, or be the user's words of them: of an akt that is not here it says nothing.
-    const masked = personId !== null && !person ? 'Utkast' : titel;
+    const isHidden = om !== null && (!person || (personId === null && person.skydd === 'skyddadFolkbokforing'));
+    const masked = isHidden ? 'Utkast' : titel;
     return { nyckel, personId, namn, ...(person ? { skydd: person.skydd } : {}), titel: masked, data, sparad: savedAt };
   };
   return {
@@ -52,4 +55,13 @@ export function utkastService(
       return null;
     },
   };
+}
+
+/** A message belongs to no akt: whom it is about, or is written to. */
+function kundIn(nyckel: string, data: unknown): string | null {
+  const { form } = readKey(nyckel) ?? {};
+  if (form !== 'meddelande' && form !== 'journalfor') return null;
+  const { personId, mottagare } = (data ?? {}) as { personId?: unknown; mottagare?: unknown };
+  const named = [personId, ...(Array.isArray(mottagare) ? mottagare.map((en: { personId?: unknown } | null) => en?.personId) : [])];
+  return named.find((one): one is string => typeof one === 'string' && one !== '') ?? null;
 }

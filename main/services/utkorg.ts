@@ -167,10 +167,11 @@ function utanSkyddad(row: OutboxRow, replica: Replica): OutboxRow {
   return isSkyddad ? { ...row, input: utanAdresser(row.input), form: null } : row;
 }
 
-/** The kund a command concerned: its akt, or the one named in a command on the user's own lists. */
+/** The kund a command concerned: its akt, or the one named in a command on the user's own lists, or first in what is sent to several. */
 function personIdOf({ scope, input }: OutboxRow): string | null {
-  const named = (input as { personId?: unknown } | null)?.personId;
-  return personOfScope(scope) ?? (typeof named === 'string' ? named : null);
+  const { personId, delar } = (input ?? {}) as { personId?: unknown; delar?: unknown };
+  const named = [personId, ...(Array.isArray(delar) ? delar.map((del: { personId?: unknown } | null) => del?.personId) : [])];
+  return personOfScope(scope) ?? named.find((one) => typeof one === 'string') ?? null;
 }
 
 function egenText(row: OutboxRow): Pick<UtkorgPostDetalj, 'egenText'> {
