@@ -110,6 +110,8 @@ export class SimClient {
         if (entry.event === 'unreadable-records' && this.#options.mayMeetBroken()) return;
         if (entry.event === 'damaged-documents' && this.damagedDocuments) return;
         // Some pages are first read in the middle of the work: it is told then, and the replica put aside.
+        // Whoever reads the damaged part first meets it: the words' index, too.
+        if (this.damaged && entry.event === 'fritext' && String(entry.code).startsWith('SQLITE_CORRUPT')) return;
         if (this.damaged && (entry.event === 'damaged-replica' || JSON.stringify(entry).includes(skadad))) return;
         if (alive.yes && !JSON.stringify(entry).includes('crashed at')) this.#options.onDefect(`${this.name}: ${JSON.stringify(entry)}`);
       },
