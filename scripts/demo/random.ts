@@ -51,7 +51,7 @@ export class Random {
 
   pick<T>(list: readonly T[]): T {
     const chosen = list[this.between(0, list.length - 1)];
-    if (chosen === undefined) throw new RangeError('nothing to choose from');
+    if (chosen === undefined) throw new NothingToChoose('nothing to choose from');
     return chosen;
   }
 
@@ -90,3 +90,6 @@ export class Random {
     return `${time.slice(0, 8)}-${time.slice(8)}-7${high.slice(5)}-${variant}${high.slice(1, 4)}-${middle}${low.slice(4)}`;
   }
 }
+
+/** The list to choose from is empty. */
+export class NothingToChoose extends RangeError {}

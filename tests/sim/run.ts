@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NothingToChoose } from '../../scripts/demo/random.ts';
 import { deliverMessages } from '../../server/jobs/deliver-messages.ts';
 import { protectNamed } from '../../server/jobs/protect-named.ts';
 import { createPortalMessages } from '../../server/portal/messages.ts';
@@ -16,7 +17,7 @@ import { bytesOfNothing, documentDefects, notReceived, plaintextIn, restoreWitho
 import { nyEansokan } from './eansokan-work.ts';
 import { Crash, createFaults, type Faults } from './faults.ts';
 import { checkInvariants, keptOpen } from './invariants.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger, type Ledger } from './ledger.ts';
 import { medborgarensTur } from './meddelande-work.ts';
 import { type Municipality, makeMunicipality } from './municipality.ts';
 import { createNotices } from './notices.ts';
@@ -269,9 +270,19 @@ async function oneTurn(turn: Turn): Promise<void> {
     ledger.trace.push(`${client.name}: ${await client.spoil()}`);
   } else {
     const akt = random.pick(municipality.akter);
-    await act({ client, akt, random, ledger, municipality, today: time.now().toISOString().slice(0, 10) });
+    await act({ client, akt, random, ledger, municipality, today: time.now().toISOString().slice(0, 10) }).catch(
+      notFilledIn(client, ledger),
+    );
   }
 }
+
+/** A value list that is broken, or not here yet, is empty in the form that offers it: nobody can choose then, and the form is left. */
+const notFilledIn =
+  ({ name }: SimClient, { trace }: Ledger) =>
+  (error: unknown): void => {
+    if (!(error instanceof NothingToChoose)) throw error;
+    trace.push(`${name} has nothing to choose from in a form`);
+  };
 
 /** Beside the rest: documents are filed and read, a disk fills or has room again, a page of one's documents goes wrong. */
 async function turnDocuments({ client, municipality, ofDocuments: random, ledger, time }: Turn): Promise<void> {
