@@ -1,3 +1,4 @@
+import './util/production.ts';
 import { chooseBlobs } from './blobs/choose-blobs.ts';
 import { blobStoreLost } from './blobs/store-lost.ts';
 import { type Command, helpText, readSettings } from './settings.ts';

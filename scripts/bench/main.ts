@@ -20,6 +20,7 @@ import type { Metric } from './metric.ts';
 import { benchMinaSidor } from './mina-sidor.ts';
 import { benchNightly } from './nightly.ts';
 import { benchOpenKund } from './open-kund.ts';
+import { benchPortal } from './portal.ts';
 import { benchSearch } from './search.ts';
 import { benchAktGrowth, benchServerClients, benchServerThroughput } from './server-load.ts';
 import { startServerProcess } from './server-process.ts';
@@ -77,6 +78,7 @@ async function measureServer(against: string | undefined): Promise<void> {
     earlier?.remove();
   }
   await measure('550 clients, 50 of them saving', benchServerClients);
+  await measure('200 citizens beside 100 clients', benchPortal);
   await measure('a night that activates 100,000', benchNightly);
 }
 

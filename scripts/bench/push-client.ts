@@ -27,16 +27,32 @@ export class PushClient {
 
   /** Pushes new notes of one akt in one request. @returns milliseconds to the answer */
   async push(akt: BenchAkt, notes: number): Promise<number> {
-    const commands = Array.from({ length: notes }, () => {
+    return this.#command(
+      'anteckning.spara',
+      Array.from({ length: notes }, () => newNote(akt)),
+    );
+  }
+
+  /** Writes to the citizen. */
+  async write({ personId }: BenchAkt, text: string): Promise<void> {
+    const meddelandeId = v7();
+    const delar = [{ meddelandeId, personId, till: [{ slag: 'kund' }] }];
+    await this.#command('meddelande.skicka', [
+      { gruppId: meddelandeId, delar, amne: 'Hembesök', text, bilagor: [], laskvitto: false, bekraftad: false },
+    ]);
+  }
+
+  async #command(name: string, inputs: object[]): Promise<number> {
+    const commands = inputs.map((input) => {
       this.#seq += 1;
-      return { seq: this.#seq, id: v7(), name: 'anteckning.spara', version: 1, input: newNote(akt), at: '2026-11-20T09:00:00.000Z' };
+      return { seq: this.#seq, id: v7(), name, version: 1, input, at: '2026-11-20T09:00:00.000Z' };
     });
     const began = performance.now();
     const said = await this.#send(paths.push, { protocol: protocolVersion, clientId: this.#clientId, epoch: this.#epoch, commands });
     const ms = performance.now() - began;
     const { results } = pushResponse.parse(JSON.parse(said));
     const refused = results.find(({ outcome }) => outcome !== 'ok');
-    if (refused || results.length !== notes) throw new Error(`not saved: ${JSON.stringify(refused ?? results)}`);
+    if (refused || results.length !== inputs.length) throw new Error(`not saved: ${JSON.stringify(refused ?? results)}`);
     return ms;
   }
 

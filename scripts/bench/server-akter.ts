@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { type Anteckning, journalRubrik } from '../../shared/domain/anteckning/records.ts';
+import { type Etjanst, etjanstId } from '../../shared/domain/etjanst/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import type { RecordData, RecordType } from '../../shared/domain/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import { DemoFiles } from '../demo/demo-files.ts';
 import { type DemoRecord, generateRecords } from '../demo/generate.ts';
+import { Nummerforrad } from '../demo/nummer.ts';
+import { Random } from '../demo/random.ts';
 import { benchTenant, today } from './demo-files.ts';
 
-export type BenchAkt = { personId: string; utredningId: string };
+export type BenchAkt = { personId: string; utredningId: string; personnummer: string };
 export type ServerAkter = { dir: string; userId: string; akter: BenchAkt[]; remove(): void };
 
 const text = fromPlainText('Samtal med den enskilde om vad som är viktigt i vardagen och hur stödet fungerar. '.repeat(8));
@@ -20,8 +23,9 @@ const text = fromPlainText('Samtal med den enskilde om vad som är viktigt i var
  * A municipality of whole akter, as files that a server imports: in each a person, an open utredning and notes, of which every
  * tenth is unsigned.
  * @param notes of each akt
+ * @param options.medborgare the e-service works for each, who is grown up and has a number to sign in with
  */
-export function writeServerAkter(notes: number[]): ServerAkter {
+export function writeServerAkter(notes: number[], { medborgare = false } = {}): ServerAkter {
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-bench-akter-'));
   const files = new DemoFiles(join(dir, 'demo'));
   let records = 0;
@@ -38,8 +42,14 @@ export function writeServerAkter(notes: number[]): ServerAkter {
   }
   if (!user) throw new Error('no Sara Nyström');
   const { id: userId, data } = user;
+  const nummer = new Nummerforrad(today, new Random('akter'));
   const akter = notes.map((count, index) => {
-    const { akt, made } = makeAkt(index, count, { userId, namn: data.namn, organisationId: data.organisationId });
+    const personnummer = medborgare ? grownUp(nummer) : `1990010${1 + (index % 9)}${String(1000 + index).slice(-4)}`;
+    const { akt, made } = makeAkt({ index, personnummer, medborgare }, count, {
+      userId,
+      namn: data.namn,
+      organisationId: data.organisationId,
+    });
     for (const record of made) write(record);
     return akt;
   });
@@ -47,8 +57,19 @@ export function writeServerAkter(notes: number[]): ServerAkter {
   return { dir: join(dir, 'demo'), userId, akter, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
-function makeAkt(index: number, notes: number, by: { userId: string; namn: string; organisationId: string }) {
-  const akt = { personId: v7(), utredningId: v7() };
+function grownUp(nummer: Nummerforrad): string {
+  for (;;) {
+    const { value, slag, alder } = nummer.next();
+    if (slag === 'personnummer' && alder > 20) return value;
+  }
+}
+
+function makeAkt(
+  { index, personnummer, medborgare }: { index: number; personnummer: string; medborgare: boolean },
+  notes: number,
+  by: { userId: string; namn: string; organisationId: string },
+) {
+  const akt = { personId: v7(), utredningId: v7(), personnummer };
   const record = <T extends RecordType>(type: T, id: string, data: RecordData<T>): DemoRecord => ({
     type,
     id,
@@ -58,8 +79,8 @@ function makeAkt(index: number, notes: number, by: { userId: string; namn: strin
   });
   const signatur = { anvandareId: by.userId, namn: by.namn, at: '2026-11-01T09:00:00.000Z' };
   const person: Person = {
-    personnummer: `1990010${1 + (index % 9)}${String(1000 + index).slice(-4)}`,
-    nummerSlag: 'interim',
+    personnummer,
+    nummerSlag: medborgare ? 'personnummer' : 'interim',
     fodelsedatum: '1990-01-01',
     efternamn: 'Mätare',
     fornamn: `Nummer ${index}`,
@@ -76,6 +97,7 @@ function makeAkt(index: number, notes: number, by: { userId: string; namn: strin
     ansvarigHandlaggareId: by.userId,
     organisationId: by.organisationId,
   };
+  const etjanst: Etjanst = { lage: 'aktiv', begard: signatur, fungerarFran: '2026-11-02', inkomstblankett: true, rev: v7() };
   const anteckning = (nr: number): Anteckning => ({
     dokumentation: { slag: 'utredning', id: akt.utredningId },
     rubrikKod: journalRubrik,
@@ -89,6 +111,7 @@ function makeAkt(index: number, notes: number, by: { userId: string; namn: strin
   const made = [
     record('person', akt.personId, person),
     record('utredning', akt.utredningId, utredning),
+    ...(medborgare ? [record('etjanst', etjanstId(akt.personId), etjanst)] : []),
     ...Array.from({ length: notes }, (_, nr) => record('anteckning', v7(), anteckning(nr))),
   ];
   return { akt, made };
