@@ -125,7 +125,7 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'mina.bevakningar': [{}],
   'meddelande.lista': [{ mapp: { slag: 'inkorg' } }, { mapp: { slag: 'skickat' } }, {}],
   'meddelande.hamta': [{ meddelandeId, mapp: { slag: 'inkorg' } }],
-  'meddelande.mottagare': [{ text: 'Ek*', personId }],
+  'meddelande.mottagare': [{ text: 'Ek*', personIder: [personId] }],
   'meddelande.installning': [{}],
   'eansokan.inkorg': [{ avslutade: true }],
   'eansokan.hamta': [{ eansokanId: eansokanId(1) }],

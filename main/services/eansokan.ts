@@ -10,9 +10,10 @@ import type { EansokanRad, EansokanVy, InkorgVy, PersonRad } from '../../shared/
 import { compare } from '../../shared/util/compare.ts';
 import { aktState } from './akt-state.ts';
 import { somDeAr } from './dokumentkalla.ts';
+import { createLoggade } from './loggade.ts';
 import { personRad } from './person-rad.ts';
 import type { Post } from './ports.ts';
-import { type AsyncHandlers, CallFailure, type Handlers, nowOf, type ServicePorts, todayOf } from './service.ts';
+import { type AsyncHandlers, CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
 
 /** Of those that are dealt with, the latest this many are shown. */
 const flestAvslutade = 200;
@@ -22,7 +23,8 @@ const tarIn: readonly string[] = [kopplaEansokan.name, eansokanGallerAnnan.name]
 
 /** E-tjänster att hantera (EANS-01 to EANS-05): what has come by the e-service to the user's units, and one of it as it was written. */
 export function eansokanService(ports: ServicePorts): Handlers<'eansokan.inkorg' | 'eansokan.hamta'> & AsyncHandlers<'eansokan.handling'> {
-  const { replica, actor, clock, newId } = ports;
+  const { replica, actor, clock } = ports;
+  const logga = createLoggade(ports);
   const lasta = new Set<string>();
   return {
     'eansokan.inkorg': ({ avslutade }) => {
@@ -40,11 +42,8 @@ export function eansokanService(ports: ServicePorts): Handlers<'eansokan.inkorg'
       const rad = radFor(actor())(post);
       const { text, telefon, epost, insatsId, forAnnan } = post.data;
       if (rad.person.skydd === 'skyddadFolkbokforing' && skal === undefined) throw new CallFailure('skal-kravs');
-      if (!lasta.has(eansokanId)) {
-        const detail = [`e-ansökan:${eansokanId}`, skal].filter(Boolean).join(', ');
-        replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId: rad.personId ?? null, detail });
-        lasta.add(eansokanId);
-      }
+      lasta.add(eansokanId);
+      logga({ action: 'last', personId: rad.personId ?? null, detail: [`e-ansökan:${eansokanId}`, skal].filter(Boolean).join(', ') });
       const utredningar = rad.personId === undefined ? [] : replica.inScope(aktScope(rad.personId), 'utredning');
       return {
         ...rad,

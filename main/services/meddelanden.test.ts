@@ -86,19 +86,19 @@ describe('the mailboxes', () => {
 
 test('FORB-67 own kunder first, each with number, address and handläggare; and what hinders', () => {
   const t = med();
-  expect(t.call['meddelande.mottagare']({ text: 'Ekström*' })[0]).toMatchObject({
+  expect(t.call['meddelande.mottagare']({ text: 'Ekström*', personIder: [] })[0]).toMatchObject({
     ...{ slag: 'kund', personnummer: '200912312386', egen: true, lage: 'aktiv', handlaggare: ['Karin Ek'], enheter: ['lss'] },
   });
-  expect(t.call['meddelande.mottagare']({ text: 'ulla' })).toMatchObject([{ slag: 'anvandare', namn: 'Ulla Ström' }]);
-  expect(t.call['meddelande.mottagare']({ text: 'mynd' })).toMatchObject([{ slag: 'brevlada', kod: 'lss' }]);
+  expect(t.call['meddelande.mottagare']({ text: 'ulla', personIder: [] })).toMatchObject([{ slag: 'anvandare', namn: 'Ulla Ström' }]);
+  expect(t.call['meddelande.mottagare']({ text: 'mynd', personIder: [] })).toMatchObject([{ slag: 'brevlada', kod: 'lss' }]);
   // One with skyddad folkbokföring is no hit by her name; of an akt that is open it is said that nothing comes there.
   const kund = testAkt().find(({ id }) => id === akt.person);
   const skyddad = { ...kund, data: { ...kund?.data, skydd: 'skyddadFolkbokforing' } } as TestRecord;
   const dold = med([skyddad], undefined, { ...karin, skyddadBehorighet: true });
-  expect(dold.call['meddelande.mottagare']({ text: 'Ekström*' })).toEqual([]);
-  expect(dold.call['meddelande.mottagare']({ text: '', personId: akt.person })).toMatchObject([{ hinder: 'mottagaren-skyddad' }]);
+  expect(dold.call['meddelande.mottagare']({ text: 'Ekström*', personIder: [] })).toEqual([]);
+  expect(dold.call['meddelande.mottagare']({ text: '', personIder: [akt.person] })).toMatchObject([{ hinder: 'mottagaren-skyddad' }]);
   const utan = servicesUtanEtjanst();
-  expect(utan.call['meddelande.mottagare']({ text: '', personId: akt.person })).toMatchObject([{ hinder: 'etjanst-ej-aktiverad' }]);
+  expect(utan.call['meddelande.mottagare']({ text: '', personIder: [akt.person] })).toMatchObject([{ hinder: 'etjanst-ej-aktiverad' }]);
 });
 
 test('FRAGA-62 a draft and a sent message are of the kund they are written to, and hide her as others do', () => {
@@ -125,6 +125,58 @@ test('MEDD-08 FORB-63 a message of one’s own says how far it has come', () => 
   expect(t.call['meddelande.lista']({ mapp: { slag: 'skickat' } }).rader).toMatchObject([{ kvitto: 'sparat', olast: false }]);
   const { till } = t.call['meddelande.hamta']({ meddelandeId, mapp: { slag: 'skickat' } });
   expect(till).toMatchObject([{ personnummer: '200912312386', kvitto: 'sparat' }]);
+});
+
+test('FRAGA-62 a message that is fetched anew, and the same search again, are one row of the access log; another reason, or later, is another', () => {
+  let now = '2026-11-19T09:00:00.000Z';
+  const records = [...testAkt(), ...testKatalog(), brevlador, etjanst({ lage: 'aktiv' }), fraganFranKunden({ skyddad: true })];
+  const t = servicesOn({
+    records: records.map((one) => stored(one.type, one.id, scopeOf(one), one.data as never)),
+    ...{ actor: { ...karin, skyddadBehorighet: true }, clock: { now: () => new Date(now) } },
+  });
+  const las = (skal: string) => t.call['meddelande.hamta']({ meddelandeId, mapp: inkorg, skal });
+  const sok = (text: string) => t.call['meddelande.mottagare']({ text, personIder: [] });
+  const logg = () => t.accessLog().map(({ action, detail }) => `${action} ${detail}`);
+  las('Svarar kunden');
+  las('Svarar kunden');
+  sok('Ekström*');
+  sok('Ekström*');
+  expect(logg()).toEqual([`last meddelande:${meddelandeId}, Svarar kunden`, 'sokt meddelande till: Ekström*']);
+  las('Klagomål');
+  now = '2026-11-19T09:31:00.000Z';
+  sok('Ekström*');
+  expect(logg()).toHaveLength(4);
+});
+
+test('FRAGA-61 a message in Utkorg is read in words, to whom by name and number; of who is protected nothing', () => {
+  const rader = (t: Med, name = 'utkorg') => {
+    const post =
+      name === 'utkorg' ? t.call['utkorg.post']({ id: testId(700) }) : t.call['utkast.hamta']({ nyckel: `meddelande:${gruppId}` });
+    return (post?.rader ?? []).map(({ etikett, varde }) => `${etikett}: ${varde}`);
+  };
+  const t = med([]);
+  const delar = [{ meddelandeId, personId: akt.person, till: [{ slag: 'kund' }, { slag: 'brevlada', enhet: 'lss', kod: 'mote' }] }];
+  kor(t, 'meddelande.skicka', { gruppId, delar, amne: 'Kallelse', text: 'Hej!', bilagor: [], laskvitto: true, bekraftad: false });
+  expect(rader(t)).toEqual([
+    ...['Till: Ekström, Linnea Maria 20091231-2386; Möten', 'Gäller: Ekström, Linnea Maria 20091231-2386'],
+    ...['Ämne: Kallelse', 'Text: Hej!', 'Läskvitto: Ja'],
+  ]);
+  const skriv = (i: Med, personId: string) =>
+    i.call['utkast.spara']({
+      ...{ nyckel: `meddelande:${gruppId}`, personId: null, titel: 'Nytt meddelande' },
+      data: {
+        personId: '',
+        mottagare: [
+          { slag: 'kund', personId: akt.person, namn: 'Ekström, Linnea', nummer: '200912312386' },
+          { slag: 'kund', personId, namn: 'Hemlig', nummer: '' },
+        ],
+        ursprung: 'svar:x',
+        amne: 'Kallelse',
+      },
+    } as never);
+  skriv(t, testId(999));
+  expect(rader(t, 'utkast')).toEqual(['Till: Ekström, Linnea 20091231-2386; En kund som inte finns på den här datorn', 'Ämne: Kallelse']);
+  expect(t.call['utkast.lista']({})).toMatchObject([{ dolt: true, titel: 'Utkast' }]);
 });
 
 function servicesUtanEtjanst() {

@@ -12,14 +12,17 @@ import { compare } from '../../shared/util/compare.ts';
 import { aktState } from './akt-state.ts';
 import { kvittoAv, parter } from './brev-rad.ts';
 import { brevladorAv } from './brevlador.ts';
-import { CallFailure, type Handlers, nowOf, type ServicePorts, todayOf } from './service.ts';
+import { createLoggade } from './loggade.ts';
+import { CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
 
 /** Kunder of one answer, and colleagues: more are no help in picking one. */
 const flestTraffar = 20;
 
 type Calls = 'meddelande.lista' | 'meddelande.hamta' | 'meddelande.mottagare' | 'meddelande.installning';
 /** Messages (MEDD, MINST): the mailboxes, one message, and whom one may write to. */
-export function meddelandeService({ replica, actor, clock, newId }: ServicePorts): Handlers<Calls> {
+export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
+  const { replica, actor, clock } = ports;
+  const logga = createLoggade(ports);
   return {
     'meddelande.lista': ({ mapp }) => {
       const lador = brevladorAv(replica, actor(), todayOf(clock));
@@ -36,7 +39,7 @@ export function meddelandeService({ replica, actor, clock, newId }: ServicePorts
       } satisfies MeddelandenVy;
     },
     'meddelande.hamta': ({ meddelandeId, mapp, skal }) => hamta(meddelandeId, mapp, skal),
-    'meddelande.mottagare': ({ text, personId }) => mottagare(text, personId),
+    'meddelande.mottagare': ({ text, personIder }) => mottagare(text, personIder),
     'meddelande.installning': () => {
       const user = actor();
       const egen = replica.record('meddelandeinstallning', installningId(user.id));
@@ -57,7 +60,7 @@ export function meddelandeService({ replica, actor, clock, newId }: ServicePorts
     if (!post || !hel) throw new CallFailure('finns-inte');
     if (hel.skyddad && skal === undefined) throw new CallFailure('skal-kravs');
     const detail = [`meddelande:${meddelandeId}`, skal].filter(Boolean).join(', ');
-    if (hel.personId !== undefined) replica.logAccess({ id: newId(), at: nowOf(clock), action: 'last', personId: hel.personId, detail });
+    if (hel.personId !== undefined) logga({ action: 'last', personId: hel.personId, detail });
     const lagen = lador.lasta(meddelandeId);
     const { fran, till } = parter(hel, false);
     const som = lador.journalforsSom(meddelandeId);
@@ -86,15 +89,14 @@ export function meddelandeService({ replica, actor, clock, newId }: ServicePorts
     };
   }
 
-  function mottagare(text: string, personId: string | undefined): MottagareRad[] {
+  function mottagare(text: string, personIder: readonly string[]): MottagareRad[] {
     const sokt = text.trim();
     const tolkad = tolkaSokning(sokt, 'alla');
     const funna = tolkad.ok ? replica.searchPersons(tolkad.fraga, flestTraffar).personIds : [];
-    if (tolkad.ok && funna.length > 0)
-      replica.logAccess({ id: newId(), at: nowOf(clock), action: 'sokt', personId: null, detail: `meddelande till: ${sokt}` });
+    if (tolkad.ok && funna.length > 0) logga({ action: 'sokt', personId: null, detail: `meddelande till: ${sokt}` });
     // Who has skyddad folkbokföring is not written to, and is no hit with a name either: an akt is opened with a reason (FRAGA-62).
     const synliga = funna.filter((one) => replica.record('person', one)?.data.skydd !== 'skyddadFolkbokforing');
-    const kunder = [...new Set([...(personId === undefined ? [] : [personId]), ...synliga])].flatMap((one) => kunden(one));
+    const kunder = [...new Set([...personIder, ...synliga])].flatMap((one) => kunden(one));
     // Own kunder first (FORB-67).
     const ordnade = kunder.sort((a, b) => Number(b.egen) - Number(a.egen) || compare(a.namn, b.namn));
     return [...ordnade, ...kollegor(sokt)];

@@ -2,6 +2,7 @@ import { displayName } from '../../shared/domain/person/records.ts';
 import { readKey } from '../../shared/ipc/utkastnyckel.ts';
 import type { Utkast } from '../../shared/ipc/views.ts';
 import { canonical } from '../../shared/util/canonical.ts';
+import { brevIOrd } from './brev-i-ord.ts';
 import type { Katalog } from './katalog.ts';
 import type { Draft } from './ports.ts';
 import { CallFailure, type Handlers, nowOf, type ServicePorts } from './service.ts';
@@ -14,13 +15,23 @@ export function utkastService(
   katalog: Katalog,
 ): Handlers<'utkast.spara' | 'utkast.hamta' | 'utkast.lista' | 'utkast.flytta' | 'utkast.kasta'> {
   const view = ({ nyckel, personId, titel, data, savedAt }: Draft): Utkast => {
-    const om = personId ?? kundIn(nyckel, data);
-    const person = om === null ? undefined : replica.record('person', om)?.data;
+    const kunder = personId === null ? kunderIn(nyckel, data) : [personId];
+    const personer = kunder.map((om) => replica.record('person', om)?.data);
+    const person = personer[0];
     const namn = person ? displayName(person) : null;
     // A title may name the kund, or be the user's words of them: of an akt that is not here it says nothing.
-    const isHidden = om !== null && (!person || (personId === null && person.skydd === 'skyddadFolkbokforing'));
+    const isHidden = personer.some((one) => !one || (personId === null && one.skydd === 'skyddadFolkbokforing'));
     const masked = isHidden ? 'Utkast' : titel;
-    return { nyckel, personId, namn, ...(person ? { skydd: person.skydd } : {}), titel: masked, data, sparad: savedAt };
+    return {
+      nyckel,
+      personId,
+      namn,
+      ...(person ? { skydd: person.skydd } : {}),
+      titel: masked,
+      data,
+      sparad: savedAt,
+      ...(isHidden ? { dolt: true as const } : {}),
+    };
   };
   return {
     'utkast.spara': ({ pa, ...draft }) => {
@@ -33,7 +44,11 @@ export function utkastService(
       const draft = replica.draft(nyckel);
       if (!draft) return null;
       const flytt = flyttUtkastTill(draft, replica, katalog).map(({ namn, draft: there }) => ({ namn, till: there.nyckel }));
-      return { ...view(draft), rader: inputRader(draft.data, replica, katalog), ...(flytt.length > 0 ? { flytt } : {}) };
+      return {
+        ...view(draft),
+        rader: brevIOrd(draft, replica, katalog) ?? inputRader(draft.data, replica, katalog),
+        ...(flytt.length > 0 ? { flytt } : {}),
+      };
     },
     'utkast.flytta': ({ nyckel, till }) => {
       const draft = replica.draft(nyckel);
@@ -58,10 +73,10 @@ export function utkastService(
 }
 
 /** A message belongs to no akt: whom it is about, or is written to. */
-function kundIn(nyckel: string, data: unknown): string | null {
+function kunderIn(nyckel: string, data: unknown): string[] {
   const { form } = readKey(nyckel) ?? {};
-  if (form !== 'meddelande' && form !== 'journalfor') return null;
+  if (form !== 'meddelande' && form !== 'journalfor') return [];
   const { personId, mottagare } = (data ?? {}) as { personId?: unknown; mottagare?: unknown };
   const named = [personId, ...(Array.isArray(mottagare) ? mottagare.map((en: { personId?: unknown } | null) => en?.personId) : [])];
-  return named.find((one): one is string => typeof one === 'string' && one !== '') ?? null;
+  return [...new Set(named.filter((one): one is string => typeof one === 'string' && one !== ''))];
 }

@@ -9,6 +9,7 @@ import type { Flyttat, SkickatIgen, UtkorgPost, UtkorgPostDetalj, UtkorgTillstan
 import { canonical } from '../../shared/util/canonical.ts';
 import { kommandoOrd } from '../../shared/words/kommando.ts';
 import { aktState } from './akt-state.ts';
+import { brevIOrd } from './brev-i-ord.ts';
 import type { Katalog } from './katalog.ts';
 import type { OutboxRow, OutboxState, Replica } from './ports.ts';
 import { CallFailure, type Handlers, type ServicePorts } from './service.ts';
@@ -104,7 +105,7 @@ export function utkorgService(
     'utkorg.post': ({ id }): UtkorgPostDetalj => {
       const row = utanSkyddad(rowOf(id), replica);
       const egen = egenText(row);
-      const rader = egen.egenText ? {} : { rader: inputRader(row.input, replica, katalog) };
+      const rader = egen.egenText ? {} : { rader: brevIOrd(row, replica, katalog) ?? inputRader(row.input, replica, katalog) };
       const formular = row.form ? { formular: row.form } : {};
       const flytt = flyttTill(row, replica, katalog);
       const samma = row.state === 'refused' ? sammaOrsak(row).length : 0;

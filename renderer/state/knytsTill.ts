@@ -3,6 +3,7 @@ import { type KnytsTill, knytsTill } from '../../shared/domain/dokument/records.
 import { dokumenthinder } from '../../shared/domain/dokument/skrivhinder.ts';
 import { etikettBeslut, etikettUtredning, etikettVerkstallighet } from '../../shared/domain/etikett.ts';
 import type { AktVy, KatalogVy } from '../../shared/ipc/views.ts';
+import { swedishDay } from '../../shared/util/datum.ts';
 import { utforarnamn } from './utforarnamn.ts';
 
 export type Knytval = { varde: string; namn: string; grupp: string };
@@ -17,6 +18,7 @@ export function knytsTillAv(varde: string | undefined): KnytsTill | undefined {
 
 /** What a document of the akt can be tied to by this user (SKAN-05), as a form offers it. */
 export function knytsTillVal(akt: AktVy, katalog: KatalogVy): Knytval[] {
+  const idag = swedishDay(new Date().toISOString());
   const { egen } = katalog;
   const state = {
     get: (type: string, id: string) => (type === 'verkstallighet' ? akt.verkstalligheter.find((one) => one.id === id)?.data : undefined),
@@ -25,24 +27,38 @@ export function knytsTillVal(akt: AktVy, katalog: KatalogVy): Knytval[] {
     type: KnytsTill['type'],
     grupp: string,
     poster: readonly { id: string; data: T }[],
-    etikett: (data: T) => string,
+    { etikett, fran, slut }: { etikett: (data: T) => string; fran: (data: T) => string; slut?: (data: T) => string | undefined },
   ): Knytval[] =>
     poster
       .filter(({ id }) => dokumenthinder(state, { type, id }, egen) === undefined)
-      .map(({ id, data }) => ({ varde: knytvarde({ type, id }), namn: etikett(data), grupp }));
+      // What is done with now stands first, and what is over is said to be.
+      .sort((a, b) => fran(b.data).localeCompare(fran(a.data)))
+      .map(({ id, data }) => ({
+        varde: knytvarde({ type, id }),
+        namn: `${etikett(data)}${isSlut(slut?.(data)) ? ' (avslutad)' : ''}`,
+        grupp,
+      }));
+  const isSlut = (dag: string | undefined) => dag !== undefined && dag <= idag;
   return [
-    ...rader('utredning', 'Utredningar', akt.utredningar, etikettUtredning),
-    ...rader('verkstallighet', 'Verkställigheter', akt.verkstalligheter, (v) =>
-      etikettVerkstallighet(v, utforarnamn(katalog, v.utforareId)),
-    ),
-    ...rader('aktualisering', 'Aktualiseringar', akt.aktualiseringar, ({ typ, datum }) => `${typ} ${datum}`),
-    ...rader('beslut', 'Beslut', akt.beslut, etikettBeslut),
-    ...rader(
-      'bestallning',
-      'Beställningar',
-      akt.bestallningar,
-      ({ insatser, gallerFran, utforareId }) => `${insatser.join(', ')} ${gallerFran} – ${utforarnamn(katalog, utforareId)}`,
-    ),
+    ...rader('utredning', 'Utredningar', akt.utredningar, {
+      etikett: etikettUtredning,
+      fran: ({ startdatum }) => startdatum,
+      slut: ({ slutdatum }) => slutdatum,
+    }),
+    ...rader('verkstallighet', 'Verkställigheter', akt.verkstalligheter, {
+      etikett: (v) => etikettVerkstallighet(v, utforarnamn(katalog, v.utforareId)),
+      fran: ({ startdatum }) => startdatum,
+      slut: ({ slutdatum }) => slutdatum,
+    }),
+    ...rader('aktualisering', 'Aktualiseringar', akt.aktualiseringar, {
+      etikett: ({ typ, datum }) => `${typ} ${datum}`,
+      fran: ({ datum }) => datum,
+    }),
+    ...rader('beslut', 'Beslut', akt.beslut, { etikett: etikettBeslut, fran: ({ beslutsdatum }) => beslutsdatum }),
+    ...rader('bestallning', 'Beställningar', akt.bestallningar, {
+      etikett: ({ insatser, gallerFran, utforareId }) => `${insatser.join(', ')} ${gallerFran} – ${utforarnamn(katalog, utforareId)}`,
+      fran: ({ gallerFran }) => gallerFran,
+    }),
   ];
 }
 

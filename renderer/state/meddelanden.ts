@@ -1,7 +1,9 @@
 import { create } from 'zustand';
+import { readKey } from '../../shared/ipc/utkastnyckel.ts';
 import type { Brevmapp } from '../../shared/ipc/views.ts';
-import { newId } from './core.ts';
+import { call, newId } from './core.ts';
 import { openTab } from './tabs.ts';
+import { flushUtkast } from './utkastskrivare.ts';
 
 /** Somebody a message is being written to, as the form keeps them. */
 export type Mottagarval = {
@@ -31,10 +33,17 @@ export type Brevstart = {
   bilagor?: { personId: string; dokumentId: string; rubrik: string }[];
   svarPa?: Brevref | null;
   vidarebefordrar?: Brevref | null;
+  /** What it was begun from: begun from there again, the draft that is left is written on. */
+  ursprung?: string;
 };
 export type Skrivning = { gruppId: string; start: Brevstart };
 /** A message that is put into an akt. */
-export type Journalforing = { meddelandeId: string; mapp: Brevmapp; skal?: string };
+export type Journalforing = {
+  meddelandeId: string;
+  mapp: Brevmapp;
+  skal?: string /** And put away, in one step (FORB-85). */;
+  taBort?: true;
+};
 
 type Oppet = { skriver: Skrivning | null; journalfor: Journalforing | null; installningar: boolean };
 const inget: Oppet = { skriver: null, journalfor: null, installningar: false };
@@ -43,6 +52,19 @@ export const useMeddelandedialog = create<Oppet>(() => inget);
 
 export const skrivMeddelande = (start: Brevstart = {}): void =>
   useMeddelandedialog.setState({ ...inget, skriver: { gruppId: newId(), start } });
+/** A message from a document, or an answer: where one was begun from there before and not sent, that one. */
+export async function skrivFran(ursprung: string, start: Brevstart): Promise<void> {
+  await flushUtkast();
+  const utkast = await call('utkast.lista', {});
+  const paborjat = utkast.ok
+    ? utkast.value.find(
+        ({ nyckel, data }) => readKey(nyckel)?.form === 'meddelande' && (data as { ursprung?: unknown } | null)?.ursprung === ursprung,
+      )
+    : undefined;
+  const key = paborjat && readKey(paborjat.nyckel);
+  if (key?.form === 'meddelande') skrivVidare(key.objekt);
+  else skrivMeddelande({ ...start, ursprung });
+}
 /** A draft, as it was left. */
 export const skrivVidare = (gruppId: string): void => useMeddelandedialog.setState({ ...inget, skriver: { gruppId, start: {} } });
 export const showJournalfor = (journalfor: Journalforing): void => useMeddelandedialog.setState({ ...inget, journalfor });
@@ -50,8 +72,10 @@ export const showMeddelandeinstallningar = (): void => useMeddelandedialog.setSt
 export const closeMeddelandedialog = (): void => useMeddelandedialog.setState(inget);
 
 /** Which message of which folder the view shows. */
-export const useBrevvy = create<{ mapp: Brevmapp; vald: string | null }>(() => ({ mapp: { slag: 'inkorg' }, vald: null }));
-export const showMapp = (mapp: Brevmapp): void => useBrevvy.setState({ mapp, vald: null });
+export const useBrevvy = create<{ mapp: Brevmapp | Utkastmapp; vald: string | null }>(() => ({ mapp: { slag: 'inkorg' }, vald: null }));
+/** The messages that are begun: of this computer, and of no mailbox. */
+export type Utkastmapp = { slag: 'utkast' };
+export const showMapp = (mapp: Brevmapp | Utkastmapp): void => useBrevvy.setState({ mapp, vald: null });
 export const showBrev = (meddelandeId: string): void => {
   useBrevvy.setState({ mapp: { slag: 'inkorg' }, vald: meddelandeId });
   openTab({ slag: 'meddelanden' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brevmapp } from '../../shared/domain/brevlada.ts';
 import { readKey, type Utkastnyckel } from '../../shared/ipc/utkastnyckel.ts';
 import type { Ord } from '../../shared/words/ord.ts';
 import { showDokumentation, showYta } from './arbetsyta.ts';
@@ -34,8 +35,8 @@ export async function openFormular(nyckel: string, personId: string | null): Pro
     if (key.form === 'ihop') return showIhop(key.objekt);
     if (key.form === 'skjutUppFlera') return skjutUpp(nyckel);
     if (key.form === 'koppla') return koppla(key.objekt);
-    if (key.form === 'meddelande' || key.form === 'journalfor' || key.form === 'meddelandeinstallningar')
-      return meddelande(key.form, key.objekt);
+    if (key.form === 'journalfor') return journalfor(nyckel, key.objekt);
+    if (key.form === 'meddelande' || key.form === 'meddelandeinstallningar') return meddelande(key.form, key.objekt);
     return key.form === 'taUpp' ? taUpp(nyckel) : register();
   }
   const kund = key?.personId ?? personId;
@@ -75,9 +76,16 @@ function koppla(eansokanId: string): Oppnat {
   return 'oppnat';
 }
 
-function meddelande(form: 'meddelande' | 'journalfor' | 'meddelandeinstallningar', objekt: string): Oppnat {
+/** The folder it came from lies with the draft: what is put away afterwards is put away there. */
+async function journalfor(nyckel: string, meddelandeId: string): Promise<Oppnat> {
+  const draft = await senasteUtkast(nyckel);
+  const mapp = draft.ok ? brevmapp.safeParse((draft.value as { mapp?: unknown } | null)?.mapp).data : undefined;
+  showJournalfor({ meddelandeId, mapp: mapp ?? { slag: 'inkorg' } });
+  return 'oppnat';
+}
+
+function meddelande(form: 'meddelande' | 'meddelandeinstallningar', objekt: string): Oppnat {
   if (form === 'meddelande') skrivVidare(objekt);
-  else if (form === 'journalfor') showJournalfor({ meddelandeId: objekt, mapp: { slag: 'inkorg' } });
   else showMeddelandeinstallningar();
   return 'oppnat';
 }

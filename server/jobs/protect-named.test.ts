@@ -4,7 +4,7 @@ import type { KirPost } from '../../shared/domain/kir/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { databaseOf } from '../store/database-of.ts';
-import { createAct } from '../sync/act.ts';
+import { type Act, createAct } from '../sync/act.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
@@ -253,4 +253,28 @@ it('FRAGA-06 FRAGA-62 so is one who is named there by a number she had before; n
   await run(tenant);
   expect(await holds(anna, medlemId)).toBe(true);
   expect(await at.server.store.namedMembers(tenant), 'once').toEqual([]);
+});
+
+it('FRAGA-62 what was written while protections were laid is protected the next time round; there is an end to it', async () => {
+  const { tenant } = await named();
+  const left = { type: 'meddelande' as const, scope: `meddelande:${randomUUID()}`, skydd: 'skyddadFolkbokforing' as const };
+  const varv = [[{ ...left, id: 'a' }], [{ ...left, id: 'b' }], []];
+  const gjorda: unknown[] = [];
+  const act: Act = async (_, __, { input }) => {
+    gjorda.push((input as { meddelandeId: string }).meddelandeId);
+    return { outcome: 'ok' } as Awaited<ReturnType<Act>>;
+  };
+  await protectNamed(
+    async () => varv.shift() ?? [],
+    act,
+    () => undefined,
+  ).run(tenant);
+  expect(gjorda).toEqual(['a', 'b']);
+  gjorda.length = 0;
+  await protectNamed(
+    async () => [{ ...left, id: 'c' }],
+    act,
+    () => undefined,
+  ).run(tenant);
+  expect(gjorda).toEqual(['c', 'c', 'c']);
 });

@@ -12,7 +12,10 @@ type Named = { type: 'hushallsmedlem' | 'kontakt' | 'eansokan' | 'meddelande'; s
 
 const kommandon = { hushallsmedlem: skyddaMedlem, kontakt: skyddaKontakt, eansokan: skyddaEansokan, meddelande: skyddaMeddelande } as const;
 
-/** Commands after which somebody may be named in another's akt who is protected in their own. */
+/**
+ * Commands after which somebody may be named in another's akt who is protected in their own. None of a message: those come often, and the akt that they
+ * are decided against knows already.
+ */
 const naming = [
   'person.registrera',
   'person.spara',
@@ -23,6 +26,8 @@ const naming = [
   'kontakt.spara',
   'eansokan.taEmot',
 ];
+/** What is still otherwise after so many rounds is the clock's. */
+const flestVarv = 3;
 export const mayName = (command: string): boolean => naming.includes(command);
 
 /**
@@ -34,11 +39,9 @@ export const protectNamed = (
   named: (tenant: string) => Promise<Named[]>,
   act: Act,
   onRefused: (about: { tenant: string; personId?: string; id: string; code: string }) => void,
-): Job => ({
-  name: 'protect-named',
-  // What a node that ended had been told of and not done.
-  cron: '*/5 * * * *',
-  async run(tenant) {
+): Job => {
+  const protect = async (tenant: string, sagda: Set<string>): Promise<boolean> => {
+    let nagot = false;
     for (const { type, scope, id, skydd } of await named(tenant)) {
       const skyddad = skydd === 'skyddadFolkbokforing';
       const personId = personOfScope(scope);
@@ -52,9 +55,24 @@ export const protectNamed = (
       };
       const input = { skyddad, ...om[type] };
       const result = await act(tenant, 'Skydd', { id: randomUUID(), name, version, input });
+      nagot ||= result.outcome === 'ok';
       // One who has been taken out meanwhile is named there no more.
-      if (result.outcome === 'refused' && result.code !== 'finns-inte')
+      if (result.outcome === 'refused' && result.code !== 'finns-inte' && !sagda.has(id)) {
+        sagda.add(id);
         onRefused({ tenant, ...(personId === undefined ? {} : { personId }), id, code: result.code });
+      }
     }
-  },
-});
+    return nagot;
+  };
+  return {
+    name: 'protect-named',
+    // What a node that ended had been told of and not done.
+    cron: '*/5 * * * *',
+    async run(tenant) {
+      // A message asks the akt that it is about, and what the akt knows of those near her is laid there by this job alone. One that was written while
+      // it ran, in ignorance, is there the next time round; after that the rules know.
+      const sagda = new Set<string>();
+      for (let varv = 0; varv < flestVarv && (await protect(tenant, sagda)); varv += 1);
+    },
+  };
+};

@@ -15,6 +15,13 @@ export const lada = z.discriminatedUnion('slag', [
 ]);
 export type Lada = z.infer<typeof lada>;
 
+/** A folder of messages: a user's own, or a place that several read. */
+export const brevmapp = z.union([
+  z.strictObject({ slag: z.enum(['inkorg', 'skickat', 'borttaget']) }),
+  z.strictObject({ slag: z.literal('lada'), lada }),
+]);
+export type Brevmapp = z.infer<typeof brevmapp>;
+
 /** The same for the same one, whoever made it. */
 export const ladnyckel = (en: Lada): string =>
   en.slag === 'anvandare' ? `anvandare/${en.anvandareId}` : en.slag === 'brevlada' ? `brevlada/${en.enhet}/${en.kod}` : `enhet/${en.enhet}`;

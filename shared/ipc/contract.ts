@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dokumentationRef } from '../domain/anteckning/records.ts';
 import { bevakasTyper } from '../domain/bevakning/records.ts';
 import type { Textfraga } from '../domain/bevakning/textfragor.ts';
-import { lada } from '../domain/brevlada.ts';
+import { brevmapp } from '../domain/brevlada.ts';
 import { sha256, storstaDokument } from '../domain/dokument/records.ts';
 import { type Utskriftsutbud, utskriftsobjekt } from '../domain/dokument/utbud.ts';
 import { dokumentval } from '../domain/dokument/val.ts';
@@ -84,11 +84,6 @@ type Marks = {
 };
 const input = <I extends z.ZodType>(schema: I, marks: Marks = {}): Marks & { input: I } => ({ input: schema, ...marks });
 const none = z.strictObject({});
-const brevmapp = z.union([
-  z.strictObject({ slag: z.enum(['inkorg', 'skickat', 'borttaget']) }),
-  z.strictObject({ slag: z.literal('lada'), lada }),
-]);
-
 /** What is shown as a document: one of the akt, or one that was made to be looked at in this session. */
 const dokumentkalla = z.discriminatedUnion('slag', [
   z.strictObject({ slag: z.literal('dokument'), id }),
@@ -243,8 +238,8 @@ export const calls = {
   'meddelande.lista': input(z.strictObject({ mapp: brevmapp.optional() })),
   /** One as it is read; of a kund it is logged. Of somebody protected it fails with `skal-kravs` without a reason. */
   'meddelande.hamta': input(z.strictObject({ meddelandeId: id, mapp: brevmapp, skal: line(200).min(3).optional() })),
-  /** Whom one may write to: kunder and those near them, own first; mailboxes and colleagues. `personId`: that kund whatever is typed. */
-  'meddelande.mottagare': input(z.strictObject({ text: z.string().max(200), personId: id.optional() })),
+  /** Whom one may write to: kunder and those near them, own first; mailboxes and colleagues. `personIder`: those kunder whatever is typed. */
+  'meddelande.mottagare': input(z.strictObject({ text: z.string().max(200), personIder: z.array(id).max(30) })),
   'meddelande.installning': input(none),
   /** What the nights came to, the latest first, for systemförvaltare (NATT-01). */
   'natt.rapporter': input(none),

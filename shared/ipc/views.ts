@@ -4,7 +4,7 @@ import type { Bedomning } from '../domain/bedomning/records.ts';
 import type { Beslut } from '../domain/beslut/records.ts';
 import type { Bestallning } from '../domain/bestallning/records.ts';
 import type { Bevakning, BevakningStatus } from '../domain/bevakning/records.ts';
-import type { Lada } from '../domain/brevlada.ts';
+import type { Brevmapp, Lada } from '../domain/brevlada.ts';
 import type { Rejection, RejectionCode } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
 import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
@@ -253,8 +253,7 @@ export type Nattmisslyckade = {
 export type Eansokanshandling =
   | ({ ok: true } & Pick<Dokument, 'rubrik' | 'typ' | 'sha256' | 'storlek' | 'sidor'> & Required<Pick<Dokument, 'mall' | 'underlag'>>)
   | { ok: false; saknas: Dokumentfel[] };
-/** A folder of messages: the user's own, or a place that several read. */
-export type Brevmapp = { slag: 'inkorg' | 'skickat' | 'borttaget' } | { slag: 'lada'; lada: Lada };
+export type { Brevmapp };
 /** How far a message has come: saved here, received by the server, waits for the night, in the e-service or mailbox, opened; or it never came. */
 export type Brevkvitto = 'sparat' | 'skickat' | 'vantar' | 'levererat' | 'oppnat' | 'uteblivet';
 export type Journallage = 'ja' | 'nej' | 'pavag' | 'behovsInte';
@@ -640,6 +639,8 @@ export type Utkast = {
   titel: string;
   data: unknown;
   sparad: IsoInstant;
+  /** Of a kund who is not here, or is named to nobody before a reason is given: lists show nothing of it. */
+  dolt?: true;
 };
 
 /** With its content in words: read also where its form cannot be opened. */

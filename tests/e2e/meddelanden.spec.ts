@@ -92,6 +92,7 @@ test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent late
   await rows(kollega, 'Meddelanden').filter({ hasText: 'Torsdagens möte' }).click();
   await kollega.getByRole('button', { name: 'Svara', exact: true }).click();
   const tillSara = kollega.getByRole('dialog', { name: 'Svara' });
+  await tillSara.getByLabel('Text', { exact: true }).fill('Jag kommer.');
   await tillSara.getByRole('button', { name: 'Skicka till Sara Nyström' }).click();
   await expect(rows(kollega, 'Meddelanden').filter({ hasText: 'Frånvaro: Sv: Torsdagens möte' })).toBeVisible();
 });

@@ -32,7 +32,7 @@ import { useNow } from '../../components/useNow.ts';
 import { useAkt } from '../../state/akt.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
-import { skrivMeddelande } from '../../state/meddelanden.ts';
+import { skrivFran, skrivMeddelande } from '../../state/meddelanden.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { underArton } from './EtjanstDialog.tsx';
@@ -114,7 +114,12 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
           {kanSkriva && data?.lage === 'aktiv' && (
             <Button
               size="small"
-              onClick={() => skrivMeddelande({ ...tillKunden(kund), amne: 'Välkommen till e-tjänsten', text: valkomsttext })}
+              onClick={() =>
+                void skrivFran(`valkommen:${personId}`, {
+                  ...tillKunden(kund),
+                  ...{ amne: 'Välkommen till e-tjänsten', text: valkomsttext },
+                })
+              }
             >
               Skriv välkomstmeddelande
             </Button>

@@ -25,7 +25,7 @@ import { Faktalista } from '../../components/Faktalista.tsx';
 import { showYta } from '../../state/arbetsyta.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
-import { type Brevstart, type Mottagarval, showJournalfor, skrivMeddelande } from '../../state/meddelanden.ts';
+import { type Brevstart, type Mottagarval, showJournalfor, skrivFran } from '../../state/meddelanden.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
@@ -81,13 +81,17 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
   return (
     <section className={css.yta} aria-label={vy.amne}>
       <div className={css.verktyg}>
-        <Button size="small" icon={<ArrowReply20Regular />} onClick={() => skrivMeddelande(svar(vy, false, jag))}>
+        <Button size="small" icon={<ArrowReply20Regular />} onClick={() => void skrivFran(`svar:${meddelandeId}`, svar(vy, false, jag))}>
           Svara
         </Button>
-        <Button size="small" icon={<ArrowReplyAll20Regular />} onClick={() => skrivMeddelande(svar(vy, true, jag))}>
+        <Button
+          size="small"
+          icon={<ArrowReplyAll20Regular />}
+          onClick={() => void skrivFran(`svarAlla:${meddelandeId}`, svar(vy, true, jag))}
+        >
           Svara alla
         </Button>
-        <Button size="small" icon={<ArrowForward20Regular />} onClick={() => skrivMeddelande(vidare(vy))}>
+        <Button size="small" icon={<ArrowForward20Regular />} onClick={() => void skrivFran(`vidare:${meddelandeId}`, vidare(vy))}>
           Vidarebefordra
         </Button>
         {kanJournalfora && (
@@ -180,7 +184,7 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
             vad="Meddelandet kom inte fram till alla."
             gor="Texten finns kvar här."
             handling="Skriv på nytt"
-            onHandling={() => skrivMeddelande(igen(vy))}
+            onHandling={() => void skrivFran(`igen:${meddelandeId}`, igen(vy))}
           />
         )}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled by the keyboard. */}

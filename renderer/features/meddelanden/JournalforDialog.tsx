@@ -1,8 +1,11 @@
+import { Button, Dialog, DialogActions, DialogSurface } from '@fluentui/react-components';
+import { useState } from 'react';
 import { z } from 'zod';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
+import { brevmapp } from '../../../shared/domain/brevlada.ts';
 import type { Rubrik } from '../../../shared/domain/katalog/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import type { BrevVy } from '../../../shared/ipc/views.ts';
+import type { Brevmapp, BrevVy } from '../../../shared/ipc/views.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
@@ -10,6 +13,7 @@ import { Formularmeddelanden } from '../../components/formular/Formularmeddeland
 import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
 import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
+import { useLugnt } from '../../components/useLugnt.ts';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { knytsTillAv, knytsTillVal } from '../../state/knytsTill.ts';
@@ -17,6 +21,7 @@ import { closeMeddelandedialog, type Journalforing } from '../../state/meddeland
 import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { partnamn } from './brevord.ts';
+import { Skalfraga } from './Skalfraga.tsx';
 import { useOppnad } from './useOppnad.ts';
 
 const journalformular = z.object({
@@ -26,6 +31,8 @@ const journalformular = z.object({
   plats: z.string(),
   rubrikKod: z.string(),
   taBort: z.boolean(),
+  /** The folder it was opened in: it is put away there. */
+  mapp: brevmapp,
   anteckningId: z.string(),
   lageId: z.string(),
   rev: z.string(),
@@ -33,20 +40,35 @@ const journalformular = z.object({
 type Varden = z.infer<typeof journalformular>;
 
 /** Journalför: the message becomes a signed note at a chosen place, with sender, time and the text unaltered (JFOR-01 to -06). */
-export function JournalforDialog({ journalforing: { meddelandeId, mapp, skal } }: { journalforing: Journalforing }) {
+export function JournalforDialog({ journalforing }: { journalforing: Journalforing }) {
+  const { meddelandeId, mapp } = journalforing;
+  // From a draft the reason is asked anew.
+  const [skal, setSkal] = useState(journalforing.skal);
   const { data, fel } = useQuery('meddelande.hamta', { meddelandeId, mapp, ...(skal === undefined ? {} : { skal }) }, ['meddelande']);
-  if (fel) return <ErrorBar {...ordForFel(fel.code)} />;
-  return data ? <Formular vy={data} /> : null;
+  if (data) return <Formular vy={data} mapp={mapp} taBort={journalforing.taBort === true} />;
+  if (!fel) return null;
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && closeMeddelandedialog()}>
+      <DialogSurface style={{ maxWidth: '520px' }} aria-label="Journalför">
+        {fel.code === 'skal-kravs' ? <Skalfraga onSkal={setSkal} /> : <ErrorBar {...ordForFel(fel.code)} />}
+        <DialogActions>
+          <Button size="small" onClick={closeMeddelandedialog}>
+            Stäng
+          </Button>
+        </DialogActions>
+      </DialogSurface>
+    </Dialog>
+  );
 }
 
-function Formular({ vy }: { vy: BrevVy }) {
+function Formular({ vy, mapp, taBort: genast }: { vy: BrevVy; mapp: Brevmapp; taBort: boolean }) {
   const { gruppId, meddelandeId, lada, kund } = vy;
   const form = useFormular<Varden>({
     nyckel: { form: 'journalfor', objekt: meddelandeId },
     personId: kund?.personId ?? meddelandeId,
     titel: `Journalför: ${vy.amne}`,
     start: () => ({
-      ...{ personId: kund?.personId ?? '', sokt: '', plats: '', rubrikKod: journalRubrik, taBort: false },
+      ...{ personId: kund?.personId ?? '', sokt: '', plats: '', rubrikKod: journalRubrik, taBort: genast, mapp },
       ...{ anteckningId: newId(), lageId: newId(), rev: newId() },
     }),
     schema: journalformular,
@@ -72,8 +94,11 @@ function Formular({ vy }: { vy: BrevVy }) {
   const { varden } = form;
   const oppnad = useOppnad(varden.personId);
   const fragas = vy.narstaende || kund === undefined;
-  const sokt = varden.sokt.trim();
-  const { data: funna } = useQuery('sok.person', fragas && sokt.length > 3 ? { text: sokt, arhundrade: 'alla' } : null, ['akt']);
+  const [sokningId] = useState(newId);
+  const sokt = useLugnt(varden.sokt.trim());
+  const { data: funna } = useQuery('sok.person', fragas && sokt.length > 3 ? { text: sokt, arhundrade: 'alla', id: sokningId } : null, [
+    'akt',
+  ]);
   const traffar = funna?.slag === 'traffar' ? funna.rader : [];
   const kunder = [...(kund ? [kund] : []), ...traffar.filter(({ personId }) => personId !== kund?.personId)];
   return (

@@ -7,10 +7,11 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { SkeletonRows } from '../../components/SkeletonRows.tsx';
 import { useNow } from '../../components/useNow.ts';
-import { showMapp, showMeddelandeinstallningar, skrivMeddelande, useBrevvy } from '../../state/meddelanden.ts';
+import { showMapp, showMeddelandeinstallningar, skrivMeddelande, type Utkastmapp, useBrevvy } from '../../state/meddelanden.ts';
 import { isOfullstandig, useStatus } from '../../state/status.ts';
 import { Brevyta } from './Brevyta.tsx';
 import { brevkolumner } from './kolumner.tsx';
+import { Utkastmappen, useBrevutkast } from './Utkastmappen.tsx';
 import { useMeddelanden } from './useMeddelanden.ts';
 
 const smal = '@media (max-width: 1000px)';
@@ -42,18 +43,20 @@ const useStyles = makeStyles({
   },
 });
 
-const isSame = (a: Brevmapp, b: Brevmapp): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSame = (a: Brevmapp | Utkastmapp, b: Brevmapp | Utkastmapp): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Meddelanden: folders and shared mailboxes, the list and what is read (MEDD-03, MEDD-12, MEDD-13, MINST-01, MINST-05). */
 export function MeddelandenFlik() {
   const css = useStyles();
   const nu = useNow(60_000);
-  const { mapp, vald } = useBrevvy();
+  const { mapp: visad, vald } = useBrevvy();
+  const mapp = visad.slag === 'utkast' ? undefined : visad;
   const { data, laddar, fel, readAgain } = useMeddelanden(mapp);
+  const utkast = useBrevutkast();
   const ofullstandig = useStatus(({ status }) => isOfullstandig(status));
   const rader = data?.rader ?? [];
-  const knapp = (one: { mapp: Brevmapp; namn: string; olasta: number }) => {
-    const har = isSame(one.mapp, mapp);
+  const knapp = (one: { mapp: Brevmapp | Utkastmapp; namn: string; olasta: number }) => {
+    const har = isSame(one.mapp, visad);
     return (
       <Button
         key={`${one.namn} ${JSON.stringify(one.mapp)}`}
@@ -73,7 +76,9 @@ export function MeddelandenFlik() {
         <Button size="small" appearance="primary" icon={<MailAdd20Regular />} onClick={() => skrivMeddelande()}>
           Skriv nytt
         </Button>
-        {data?.mappar.map(knapp)}
+        {data?.mappar.slice(0, 2).map(knapp)}
+        {data && knapp({ mapp: { slag: 'utkast' }, namn: 'Utkast', olasta: utkast.length })}
+        {data?.mappar.slice(2).map(knapp)}
         {(data?.gemensamma.length ?? 0) > 0 && <p className={css.grupp}>Gemensamma brevlådor</p>}
         {data?.gemensamma.map(knapp)}
         <span className={css.luft} />
@@ -82,33 +87,40 @@ export function MeddelandenFlik() {
         </Button>
         <span className={css.tips}>Inkorgen är inget arkiv. Journalför det som hör till akten.</span>
       </nav>
-      <div className={css.lista}>
-        {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
-        {ofullstandig && !fel && <ErrorBar slag="info" vad="Allt är inte hämtat på den här datorn än." gor="Fler meddelanden kan komma." />}
-        {laddar && !data && <SkeletonRows antal={8} />}
-        {data && rader.length === 0 && <EmptyState text="Inga meddelanden här." />}
-        {rader.length > 0 && (
-          <DataTable
-            key={JSON.stringify(mapp)}
-            etikett="Meddelanden"
-            kolumner={brevkolumner(nu, mapp.slag === 'skickat')}
-            rader={rader}
-            radId={({ meddelandeId }) => meddelandeId}
-            vald={vald}
-            onVald={(id) => useBrevvy.setState({ vald: id })}
-            forvaldSortering={{ kolumn: 'tid', stigande: false }}
-            fet={({ olast }) => olast}
-            fokus
-          />
-        )}
-      </div>
-      <div className={css.las}>
-        {vald !== null && rader.some(({ meddelandeId }) => meddelandeId === vald) ? (
-          <Brevyta key={vald} meddelandeId={vald} mapp={mapp} />
-        ) : (
-          <EmptyState text={rader.length === 0 ? '' : 'Välj ett meddelande i listan.'} />
-        )}
-      </div>
+      {!mapp && <Utkastmappen utkast={utkast} lista={css.lista} las={css.las} />}
+      {mapp && (
+        <div className={css.lista}>
+          {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
+          {ofullstandig && !fel && (
+            <ErrorBar slag="info" vad="Allt är inte hämtat på den här datorn än." gor="Fler meddelanden kan komma." />
+          )}
+          {laddar && !data && <SkeletonRows antal={8} />}
+          {data && rader.length === 0 && <EmptyState text="Inga meddelanden här." />}
+          {rader.length > 0 && (
+            <DataTable
+              key={JSON.stringify(mapp)}
+              etikett="Meddelanden"
+              kolumner={brevkolumner(nu, mapp.slag === 'skickat')}
+              rader={rader}
+              radId={({ meddelandeId }) => meddelandeId}
+              vald={vald}
+              onVald={(id) => useBrevvy.setState({ vald: id })}
+              forvaldSortering={{ kolumn: 'tid', stigande: false }}
+              fet={({ olast }) => olast}
+              fokus
+            />
+          )}
+        </div>
+      )}
+      {mapp && (
+        <div className={css.las}>
+          {vald !== null && rader.some(({ meddelandeId }) => meddelandeId === vald) ? (
+            <Brevyta key={vald} meddelandeId={vald} mapp={mapp} />
+          ) : (
+            <EmptyState text={rader.length === 0 ? '' : 'Välj ett meddelande i listan.'} />
+          )}
+        </div>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { MottagareRad } from '../../../shared/ipc/views.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { Faltrad } from '../../components/formular/Faltrad.tsx';
+import { useLugnt } from '../../components/useLugnt.ts';
 import type { Mottagarval } from '../../state/meddelanden.ts';
 import { useQuery } from '../../state/query.ts';
 import { nyckelFor, valAv, visat } from './skrivformular.ts';
@@ -22,9 +23,11 @@ export function Mottagarfalt({ valda, onValda, personId }: Props) {
   const css = useStyles();
   const [text, setText] = useState('');
   const sokt = text.trim();
+  // What has been typed, not each key of it: a search is logged.
+  const fragat = useLugnt(sokt);
   const { data } = useQuery(
     'meddelande.mottagare',
-    sokt === '' && personId === '' ? null : { text: sokt, ...(sokt === '' ? { personId } : {}) },
+    fragat === '' && personId === '' ? null : { text: fragat, personIder: fragat === '' ? [personId] : [] },
     ['akt', 'katalog', 'session'],
   );
   const traffar = (data ?? []).filter((rad) => !valda.some((en) => nyckelFor(en) === nyckelFor(valAv(rad))));

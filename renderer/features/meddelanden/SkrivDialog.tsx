@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { MottagareRad } from '../../../shared/ipc/views.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
@@ -13,6 +14,10 @@ import { Bilagefalt } from './Bilagefalt.tsx';
 import { Mottagarfalt } from './Mottagarfalt.tsx';
 import {
   attBekrafta,
+  galler,
+  gallerord,
+  gallerval,
+  ingenKund,
   isMedborgare,
   nyckelFor,
   type Skrivvarden,
@@ -30,7 +35,7 @@ export function SkrivDialog({ skrivning }: { skrivning: Skrivning }) {
   const { data, fel } = useQuery('meddelande.installning', {}, ['session']);
   const { personId } = skrivning.start;
   // Whom it is about as the rules see her now: whether she is one's own, and whether a message comes to her (FORB-67).
-  const kund = useQuery('meddelande.mottagare', personId === undefined ? null : { text: '', personId }, ['session']);
+  const kund = useQuery('meddelande.mottagare', personId === undefined ? null : { text: '', personIder: [personId] }, ['session']);
   if ((!data && !fel) || (personId !== undefined && !kund.data && !kund.fel)) return null;
   const start = { ...skrivning.start, mottagare: mottagarna(skrivning.start, kund.data ?? []) };
   return <Formular skrivning={{ ...skrivning, start }} signatur={data?.installning?.signatur} />;
@@ -38,42 +43,49 @@ export function SkrivDialog({ skrivning }: { skrivning: Skrivning }) {
 
 /** A message from an open kund is addressed to her; of an answer those it goes to. */
 function mottagarna({ mottagare, personId, vidarebefordrar }: Brevstart, rader: readonly MottagareRad[]): Mottagarval[] {
-  const nu = rader.map(valAv);
   const kunden = rader.find((rad) => rad.slag === 'kund' && rad.personId === personId && rad.hinder === undefined);
   if (!mottagare) return kunden && !vidarebefordrar ? [valAv(kunden)] : [];
-  return mottagare.map((en) => nu.find((one) => nyckelFor(one) === nyckelFor(en)) ?? en);
+  return mottagareNu(mottagare, rader);
 }
+const mottagareNu = (mottagare: readonly Mottagarval[], rader: readonly MottagareRad[]): Mottagarval[] => {
+  const nu = new Map(rader.map((rad) => [nyckelFor(valAv(rad)), valAv(rad)]));
+  return mottagare.map((en) => nu.get(nyckelFor(en)) ?? en);
+};
 
 function Formular({ skrivning: { gruppId, start }, signatur }: { skrivning: Skrivning; signatur: string | undefined }) {
   const { data: katalog } = useKatalog();
+  const radernaNu = useRef<readonly MottagareRad[]>([]);
+  const nu = (varden: Skrivvarden): Skrivvarden => ({ ...varden, mottagare: mottagareNu(varden.mottagare, radernaNu.current) });
   const form = useFormular<Skrivvarden>({
     nyckel: { form: 'meddelande', objekt: gruppId },
     personId: start.personId ?? gruppId,
     titel: ({ amne }) => (amne.trim() === '' ? 'Nytt meddelande' : `Meddelande: ${amne.trim()}`),
     start: () => startvarden(start, signatur),
     schema: skrivformular,
-    kontroll: skrivfel,
-    command: (varden) => skrivkommando(varden, gruppId),
+    kontroll: (varden) => skrivfel(nu(varden), signatur),
+    command: (varden) => skrivkommando(nu(varden), gruppId),
     faltAv,
     onSaved: closeMeddelandedialog,
   });
-  const { varden } = form;
+  // A draft may be old: whose kund each is, and by what name, is as the rules see them now.
+  const kunder = [...new Set(form.varden.mottagare.filter(isMedborgare).map(({ personId }) => personId))];
+  const { data: rader } = useQuery('meddelande.mottagare', kunder.length === 0 ? null : { text: '', personIder: kunder.slice(0, 30) }, [
+    ...['akt', 'session'],
+  ]);
+  radernaNu.current = rader ?? [];
+  const varden = nu(form.varden);
+  const val = gallerval(varden);
   const bekrafta = attBekrafta(varden);
   const medborgare = varden.mottagare.filter(isMedborgare);
   // Documents are those of the kund it is about; of several kunder none is attached by a slip.
-  const aktensId =
-    medborgare.length > 0
-      ? medborgare.every((en) => en.personId === medborgare[0]?.personId)
-        ? (medborgare[0]?.personId ?? '')
-        : ''
-      : varden.personId;
+  const aktensId = kunder.length > 1 ? '' : (galler(varden) ?? '');
   const enheter = [...new Set(medborgare.flatMap((en) => (en.enheter.length > 1 ? en.enheter : [])))];
   const forsta = varden.mottagare[0];
   const fler = varden.mottagare.length - 1;
   return (
     <Formulardialog
       rubrik={varden.svarPa ? 'Svara' : varden.vidarebefordrar ? 'Vidarebefordra' : 'Nytt meddelande'}
-      kund={varden.kund === '' ? 'Journalför det som hör till akten. Inkorgen är inget arkiv.' : `Gäller ${varden.kund}`}
+      kund={gallerord(varden) ?? 'Journalför det som hör till akten. Inkorgen är inget arkiv.'}
       lage={form}
       primar={forsta ? `Skicka till ${forsta.namn}${fler > 0 ? ` och ${fler} till` : ''}` : 'Skicka'}
       onSave={() => void form.save()}
@@ -90,6 +102,16 @@ function Formular({ skrivning: { gruppId, start }, signatur }: { skrivning: Skri
         personId={varden.personId}
         onValda={(mottagare) => form.change({ mottagare, bekraftad: false })}
       />
+      {val.length > 0 && (
+        <Valfalt
+          falt="galler"
+          etikett="Kollegornas gäller"
+          tomText="Välj"
+          val={val}
+          varde={galler(varden) === '' ? ingenKund : (galler(varden) ?? '')}
+          onVarde={(nytt) => form.change({ galler: nytt })}
+        />
+      )}
       {enheter.length > 0 && (
         <Valfalt
           falt="enhet"

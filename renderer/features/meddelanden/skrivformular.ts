@@ -15,8 +15,12 @@ export const skrivformular = z.object({
       ...{ kod: z.string(), namn: z.string(), nummer: z.string(), egen: z.boolean(), enheter: z.array(z.string()) },
     }),
   ),
+  /** The kund it was begun about, and by name and number. */
   personId: z.string(),
   kund: z.string(),
+  /** Whom what colleagues get is about: a kund, {@link ingenKund}, or '' = as {@link galler} says. */
+  galler: z.string(),
+  ursprung: z.string(),
   enhet: z.string(),
   amne: z.string(),
   text: z.string(),
@@ -28,8 +32,22 @@ export const skrivformular = z.object({
 });
 export type Skrivvarden = z.infer<typeof skrivformular>;
 
+/** What colleagues get is about nobody. */
+export const ingenKund = 'ingen';
+
 export const startvarden = (start: Brevstart, signatur: string | undefined): Skrivvarden => ({
-  ...{ mottagare: [], personId: '', kund: '', enhet: '', amne: '', bilagor: [], laskvitto: false, bekraftad: false },
+  ...{
+    mottagare: [],
+    personId: '',
+    kund: '',
+    galler: '',
+    ursprung: '',
+    enhet: '',
+    amne: '',
+    bilagor: [],
+    laskvitto: false,
+    bekraftad: false,
+  },
   ...{ svarPa: null, vidarebefordrar: null },
   ...start,
   text: [start.text ?? '', ...(signatur ? [signatur] : [])].join(signatur ? '\n\n' : ''),
@@ -55,11 +73,71 @@ export function valAv(rad: MottagareRad): Mottagarval {
 export const attBekrafta = ({ mottagare, bilagor }: Pick<Skrivvarden, 'mottagare' | 'bilagor'>): Mottagarval[] =>
   mottagare.filter((en) => isMedborgare(en) && kraverBekraftelse(en.egen, en.personId, bilagor));
 
-export function skrivfel(varden: Skrivvarden): Fel[] {
+const kunderI = ({ mottagare }: Pick<Skrivvarden, 'mottagare'>): string[] => [
+  ...new Set(mottagare.filter(isMedborgare).map(({ personId }) => personId)),
+];
+const svarar = ({ svarPa, vidarebefordrar }: Pick<Skrivvarden, 'svarPa' | 'vidarebefordrar'>): boolean =>
+  svarPa !== null || vidarebefordrar !== null;
+
+/**
+ * Whom what colleagues get can be about, where that is the sender's to choose: of several kunder it is asked; of none it is whom it was begun about, or nobody.
+ * What goes to one kund and to colleagues is one message, about her; an answer stays about whom it was.
+ */
+export function gallerval(varden: Skrivvarden): { varde: string; namn: string }[] {
+  const kunder = kunderI(varden);
+  if (varden.mottagare.every(isMedborgare) || kunder.length === 1 || (svarar(varden) && varden.personId !== '')) return [];
+  const namn = new Map(varden.mottagare.filter(({ slag }) => slag === 'kund').map((en) => [en.personId, visat(en)]));
+  const val = kunder.length > 0 ? kunder : varden.personId === '' ? [] : [varden.personId];
+  // A document of an akt is sent only in a message about a kund.
+  const ingen = varden.bilagor.length > 0 ? [] : [{ varde: ingenKund, namn: 'Ingen kund' }];
+  const rader = val.map((varde) => ({ varde, namn: namn.get(varde) ?? (varde === varden.personId ? varden.kund : namnAv(varden, varde)) }));
+  return rader.length === 0 ? [] : [...rader, ...ingen];
+}
+/** Of somebody near, whose kund is not written to herself, the name that is known. */
+const namnAv = ({ mottagare }: Skrivvarden, personId: string): string =>
+  `den som ${mottagare.find((en) => en.personId === personId)?.namn ?? ''} är närstående till`;
+
+/** The kund that what colleagues get is about; '' = nobody, undefined = it is still to be chosen. */
+export function galler(varden: Skrivvarden): string | undefined {
+  const kunder = kunderI(varden);
+  if (svarar(varden) && varden.personId !== '') return varden.personId;
+  if (kunder.length === 1) return kunder[0];
+  const val = gallerval(varden);
+  if (val.some(({ varde }) => varde === varden.galler)) return varden.galler === ingenKund ? '' : varden.galler;
+  if (kunder.length > 1) return val.length > 0 ? undefined : '';
+  return varden.personId || varden.bilagor[0]?.personId || '';
+}
+
+/** Whom the message is about, in words; undefined where each kund has her own, or it is about nobody. */
+export function gallerord(varden: Skrivvarden): string | undefined {
+  const kunder = kunderI(varden);
+  if (kunder.length > 1) return `Ett meddelande till var och en av ${kunder.length} kunder. Ingen ser de andras.`;
+  const om = galler(varden);
+  if (!om) return undefined;
+  const kunden = varden.mottagare.find((en) => en.slag === 'kund' && en.personId === om);
+  if (kunden) return `Gäller ${visat(kunden)}`;
+  return om === varden.personId ? `Gäller ${varden.kund}` : undefined;
+}
+
+/** The text without what is only quoted from the message that is answered. */
+const egenText = (text: string): string =>
+  text
+    .split('\n')
+    .filter((rad) => !rad.startsWith('>') && !citatrad.test(rad))
+    .join('\n')
+    .trim();
+const citatrad = / skrev \d{4}-\d{2}-\d{2} \d{2}:\d{2}:$/;
+
+/** @param signatur what stands below by itself: of one's own it is no text */
+export function skrivfel(varden: Skrivvarden, signatur = ''): Fel[] {
+  const eget = egenText(varden.text);
+  const tomt = eget === '' || eget === signatur.trim();
   const fel: [falt: string, fel: boolean, text: string][] = [
     ['mottagare', varden.mottagare.length === 0, 'Välj minst en mottagare.'],
+    ['galler', galler(varden) === undefined, 'Välj vem meddelandet till kollegorna gäller.'],
     ['amne', varden.amne.trim() === '', 'Skriv ett ämne.'],
-    ['text', varden.text.trim() === '' && varden.bilagor.length === 0, 'Skriv ett meddelande.'],
+    // What is forwarded is the quotation.
+    ['text', tomt && varden.bilagor.length === 0 && varden.vidarebefordrar === null, 'Skriv ett meddelande.'],
     ['bekraftad', attBekrafta(varden).length > 0 && !varden.bekraftad, 'Kontrollera mottagaren och kryssa i rutan.'],
   ];
   return fel.flatMap(([falt, isFel, text]) => (isFel ? [{ falt, text }] : []));
@@ -70,10 +148,10 @@ export function skrivkommando(varden: Skrivvarden, gruppId: string): FormCommand
   const { mottagare, amne, text, bilagor, laskvitto, svarPa, vidarebefordrar } = varden;
   const medborgare = Map.groupBy(mottagare.filter(isMedborgare), ({ personId }) => personId);
   const kollegor = mottagare.filter((en) => !isMedborgare(en));
-  const om = varden.personId || bilagor[0]?.personId || '';
+  const om = galler(varden) ?? '';
   const grupper: [personId: string, till: Mottagarval[]][] = [...medborgare];
-  // What goes to one kund and to colleagues is one message.
-  const samma = grupper.length === 1 ? grupper[0] : undefined;
+  // What goes to a kund and to colleagues about her is one message.
+  const samma = grupper.find(([personId]) => personId === om);
   if (kollegor.length > 0) {
     if (samma) samma[1] = [...samma[1], ...kollegor];
     else grupper.push([om, kollegor]);

@@ -24,7 +24,7 @@ import { Hinderknapp } from '../../components/Hinderknapp.tsx';
 import { showYta } from '../../state/arbetsyta.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useCommand } from '../../state/keys.ts';
-import { skrivMeddelande } from '../../state/meddelanden.ts';
+import { skrivFran } from '../../state/meddelanden.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { useQuery } from '../../state/query.ts';
 import { usePlatser } from '../../state/rollplatser.ts';
@@ -81,7 +81,7 @@ export function HandlingVy({ personId, dokumentId }: Props) {
                   size="small"
                   icon={<Mail20Regular />}
                   onClick={() =>
-                    skrivMeddelande({
+                    void skrivFran(`dokument:${dokumentId}`, {
                       ...{
                         personId,
                         kund: `${displayName(kund.person)} ${formatPersonnummer(kund.person.personnummer)}`,

@@ -8,6 +8,7 @@ import { defineCommand, type Lasbart, type Rejection, reject, signaturOf } from 
 import { enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import type { Person } from '../person/records.ts';
+import { formatPersonnummer } from '../personnummer.ts';
 import { aktScope, meddelandeScope } from '../scope.ts';
 import { fromPlainText } from '../text/text.ts';
 import type { Avsandare, Meddelande, Mottagare } from './records.ts';
@@ -85,7 +86,7 @@ function journaltext(meddelande: Meddelande, { skydd }: Pick<Person, 'skydd'>): 
   const utanNamn = skyddad === true && skydd !== 'skyddadFolkbokforing';
   const vem = (one: Avsandare | Mottagare): string => {
     if (one.slag !== 'medborgare') return one.namn;
-    return utanNamn && one.godkannandeId !== undefined ? 'Närstående' : `${one.namn} ${one.personnummer}`;
+    return utanNamn && one.godkannandeId !== undefined ? 'Närstående' : `${one.namn} ${formatPersonnummer(one.personnummer)}`;
   };
   const rader = [
     `Från: ${vem(fran)}`,

@@ -12,7 +12,8 @@ import { aterkallat } from '../testing/samtycke.ts';
 import { akt, applied, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import { plainText } from '../text/text.ts';
 import { installningId } from './installningar.ts';
-import type { Meddelande } from './records.ts';
+import { visasForEnheten } from './lage.ts';
+import { type Meddelande, meddelandeRecord } from './records.ts';
 
 const bo = testId(1003);
 const annanEnhets = testId(1004);
@@ -229,6 +230,22 @@ describe('from the e-service', () => {
   ])('not from %s', (_, over, records, kod) => {
     expect(koden(taEmot(over, records))).toBe(kod);
   });
+  test('FORB-72 what nobody of the unit could have goes to its chef and its mailboxes; of a unit with neither it stands before the unit', () => {
+    const utan = (...kvar: TestRecord[]) => [
+      ...varld(aktiv()).filter(({ type }) => !['anvandare', 'utredning', 'vardelista'].includes(type)),
+      ...kvar,
+    ];
+    const till = (...kvar: TestRecord[]) => skickat(taEmot({}, utan(...kvar)))[0]?.till.map(({ namn }) => namn);
+    const lador = {
+      ...brevlador,
+      data: { lista: 'enhet', varden: [{ namn: 'LSS', kod: 'lss', brevlador: [{ kod: 'mote', namn: 'Möten' }] }] },
+    } as TestRecord;
+    expect(till(anvandare(testId(892), 'Ida Berg', { roller: ['enhetschef'] }), lador)).toEqual(['Ida Berg', 'Möten']);
+    expect(till()).toEqual([]);
+    const tomt = skickat(taEmot({}, utan()))[0];
+    expect(tomt && meddelandeRecord.schema.safeParse(tomt).success && visasForEnheten(tomt, [], '2026-11-20')).toBe(true);
+    expect(bucketsOfScope(meddelandeScope(gruppId), [partOf('meddelande', meddelandeId, tomt)]).get(meddelandeId)).toEqual(['org:lss']);
+  });
   const tvaEnheters = (...mer: TestRecord[]) =>
     varld(...mer).map((one) =>
       one.id === akt.person ? ({ ...one, data: { ...one.data, enheter: ['bistand', 'lss'] } } as TestRecord) : one,
@@ -352,7 +369,7 @@ describe('in a mailbox', () => {
     const not = efter.find(({ id }) => id === testId(70));
     expect(not).toMatchObject({ type: 'anteckning', data: { handelsedatum: '2026-11-19', signerad: { namn: 'Karin Ek' }, enhet: 'lss' } });
     const text = not?.type === 'anteckning' ? plainText(not.data.text) : '';
-    expect(text).toContain('Från: Ekström, Linnea Maria 200912312386');
+    expect(text).toContain('Från: Ekström, Linnea Maria 20091231-2386');
     expect(text).toContain('Skickat: 2026-11-19 09:00');
     expect(text.endsWith('Hej Karin!\n\nNär får jag veta?')).toBe(true);
     expect(koden(journalfor({ anteckningId: testId(71) }, efter, testId(701)))).toBe('meddelande-redan-journalfort');

@@ -57,7 +57,8 @@ export const meddelanderef = z.strictObject({ gruppId: id, meddelandeId: id });
  */
 const meddelande = z.looseObject({
   fran: avsandare,
-  till: z.array(mottagare).min(1).max(60),
+  /** None: from the e-service, to a unit that has nobody yet. It stands before the unit (FORB-72). */
+  till: z.array(mottagare).max(60),
   /** The kund it is about, and the unit whose case that is. */
   personId: id.optional(),
   enhet: z.string().max(40).optional(),

@@ -101,18 +101,22 @@ function mottagarna(state: State, akt: Akt, person: Person, enhet: string, besva
   const svaras = skrev && state.katalog('anvandare', skrev.anvandareId);
   const alla = new Map(handlaggare.map((one) => [one.anvandareId, one.namn]));
   if (skrev && svaras && laserKunden(svaras, person, enhet)) alla.set(skrev.anvandareId, svaras.namn);
-  const brevlador = brevladorFor(state, enhet).filter(({ medborgarnas }) => medborgarnas);
+  const brevlador = brevladorFor(state, enhet);
+  const i = (lador: typeof brevlador) => lador.map(({ kod, namn }) => ({ slag: 'brevlada' as const, enhet, kod, namn }));
   const till: Mottagare[] = [
     ...[...alla].map(([anvandareId, namn]) => ({ slag: 'anvandare' as const, anvandareId, namn })),
-    ...brevlador.map(({ kod, namn }) => ({ slag: 'brevlada' as const, enhet, kod, namn })),
+    ...i(brevlador.filter(({ medborgarnas }) => medborgarnas)),
   ];
-  // Nobody's, and no mailbox: it is the first of the unit's enhetschefer, and stands before the whole unit meanwhile.
+  // Nobody's, and no mailbox for it: the unit's enhetschefer have it, and its other mailboxes. Of a unit that has neither it stands before the whole unit at once.
   const chefer = state
     .katalogLista('anvandare')
     .filter(({ data }) => data.roller.includes('enhetschef') && laserKunden(data, person, enhet));
   return till.length > 0
     ? till
-    : chefer.slice(0, 20).map(({ id: anvandareId, data }) => ({ slag: 'anvandare', anvandareId, namn: data.namn }));
+    : [
+        ...chefer.slice(0, 20).map(({ id: anvandareId, data }) => ({ slag: 'anvandare' as const, anvandareId, namn: data.namn })),
+        ...i(brevlador),
+      ];
 }
 
 const put = (meddelandeId: string, data: Meddelande): Change[] => [{ op: 'put', type: 'meddelande', id: meddelandeId, data }];
