@@ -12,6 +12,7 @@ import type { TellKirLimit } from './http/kir-route.ts';
 import { clearStrayParts } from './jobs/clear-stray-parts.ts';
 import { deliverMessages, mayDeliver } from './jobs/deliver-messages.ts';
 import { divideAkter, divideName } from './jobs/divide-akter.ts';
+import { dropOldNotices } from './jobs/drop-old-notices.ts';
 import { followAnsokningar, tellsApplicant } from './jobs/follow-ansokningar.ts';
 import { followKontakter, tellsKontakt } from './jobs/follow-kontakter.ts';
 import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
@@ -337,6 +338,7 @@ function ownWork(
       sendNoticesJob(notiser),
       follow,
       kontakter,
+      dropOldNotices(store.dropOldNotices, on.clock),
       ...(vault ? [clearStray(vault)] : []),
     ],
     after: (names) => [

@@ -7,6 +7,7 @@ import { databaseOf } from '../store/database-of.ts';
 import { createAct } from '../sync/act.ts';
 import { etjanstKommun, ombudetsNummer } from '../testing/etjanst-kommun.ts';
 import { testServer } from '../testing/server.ts';
+import { dropOldNotices } from './drop-old-notices.ts';
 import { type Notices, type NoticesOn, sendNotices } from './send-notices.ts';
 
 const mails: Notis[] = [];
@@ -173,6 +174,27 @@ it('FRAGA-61 what is refused for good is told to the handläggare once, with why
     (await utfall(kommun)).filter((one) => one.endsWith('epost: skickad')),
     'the other way went',
   ).toHaveLength(2);
+});
+
+it('FRAGA-61 what was settled long ago is taken away; what waits, or nobody has been told of, never', async () => {
+  const kommun = await med({ etjanst: { epost: 'linnea@exempel.se' } });
+  const drop = (now: string) => dropOldNotices(at.server.store.dropOldNotices, { now: () => new Date(now) }).run(kommun.tenant);
+  await kommun.queue(nytt(kommun.personId, 1));
+  await node().run(kommun.tenant);
+  await kommun.queue(nytt(kommun.personId, 2));
+  await node({ epost: () => ({ slag: 'nekad' as const, svar: '550' }) }).run(kommun.tenant);
+  await kommun.queue(nytt(kommun.personId, 3), nytt(kommun.personId, 4));
+  await databaseOf(at.server.store)
+    .updateTable('notis')
+    .set({ lage: 'oviss', done_at: '2026-11-30T09:00:00.000Z' })
+    .where('tenant', '=', kommun.tenant)
+    .where('handelse', '=', 'meddelande/4')
+    .execute();
+  const kvar = async () => (await kommun.notices()).map(({ om }) => om.split(' ')[0]).sort();
+  await drop('2027-12-30T09:00:00.000Z');
+  expect(await kvar()).toEqual([1, 2, 3, 4].map((nr) => `meddelande/${nr}`));
+  await drop('2028-01-05T09:00:00.000Z');
+  expect(await kvar()).toEqual(['meddelande/3', 'meddelande/4']);
 });
 
 it('what is not taken is tried again with growing pauses for so long, and then told', async () => {

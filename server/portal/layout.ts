@@ -14,12 +14,33 @@ export const ord =
 export const formToken = ({ signedIn }: Visit): ReactNode =>
   signedIn ? h('input', { type: 'hidden', name: '_token', value: signedIn.formToken }) : null;
 
-/** A button that does one thing: a form of its own. */
-export const knapp = (visit: Visit, action: string, text: string, className?: string): ReactNode =>
-  h('form', { method: 'post', action, className: 'rad' }, formToken(visit), h('button', { type: 'submit', className }, text));
+/**
+ * A button that does one thing: a form of its own.
+ * @param med what else it brings
+ */
+export const knapp = (visit: Visit, action: string, text: string, className?: string, med: Record<string, string> = {}): ReactNode =>
+  h(
+    'form',
+    { method: 'post', action, className: 'rad' },
+    formToken(visit),
+    each(
+      Object.entries(med),
+      ([name]) => name,
+      ([name, value]) => h('input', { type: 'hidden', name, value }),
+    ),
+    h('button', { type: 'submit', className }, text),
+  );
 
 /** The whole page around what a route shows. */
-export function Layout({ visit, sida: { titel, innehall, efter }, skrivet }: { visit: Visit; sida: Page; skrivet: ReactNode }): ReactNode {
+export function Layout({
+  visit,
+  sida: { titel, innehall, efter, utanMeny },
+  skrivet,
+}: {
+  visit: Visit;
+  sida: Page;
+  skrivet: ReactNode;
+}): ReactNode {
   const sag = ord(visit);
   const { kommun, latt, path, signedIn } = visit;
   return h(
@@ -51,7 +72,9 @@ export function Layout({ visit, sida: { titel, innehall, efter }, skrivet }: { v
           ),
         ),
       ),
-      signedIn ? h(Vem, { visit, namn: [signedIn.fornamn, signedIn.efternamn].filter(Boolean).join(' ') }) : null,
+      signedIn
+        ? h(Vem, { visit, utanMeny: utanMeny === true, namn: [signedIn.fornamn, signedIn.efternamn].filter(Boolean).join(' ') })
+        : null,
       signedIn?.foretrader ? h(Foretrader, { visit, namn: signedIn.foretrader.namn }) : null,
       h('main', { id: 'innehall', tabIndex: -1, className: 'bredd' }, h('h1', null, titel), innehall, skrivet, efter),
       h(
@@ -84,26 +107,28 @@ export function Layout({ visit, sida: { titel, innehall, efter }, skrivet }: { v
   );
 }
 
-function Vem({ visit, namn }: { visit: Visit; namn: string }): ReactNode {
+function Vem({ visit, namn, utanMeny }: { visit: Visit; namn: string; utanMeny: boolean }): ReactNode {
   return [
     h(
       'div',
       { className: 'vem', key: 'vem' },
       h('div', { className: 'bredd' }, h('p', null, `Inloggad: ${namn || 'du'}`), knapp(visit, '/logga-ut', 'Logga ut', 'lank')),
     ),
-    h(
-      'nav',
-      { className: 'meny', 'aria-label': 'Meny', key: 'meny' },
-      h(
-        'ul',
-        { className: 'bredd' },
-        each(
-          menyn(visit),
-          ({ till }) => till,
-          ({ till, text }) => h('li', null, h('a', { href: till, 'aria-current': till === visit.path ? 'page' : undefined }, text)),
+    utanMeny
+      ? null
+      : h(
+          'nav',
+          { className: 'meny', 'aria-label': 'Meny', key: 'meny' },
+          h(
+            'ul',
+            { className: 'bredd' },
+            each(
+              menyn(visit),
+              ({ till }) => till,
+              ({ till, text }) => h('li', null, h('a', { href: till, 'aria-current': till === visit.path ? 'page' : undefined }, text)),
+            ),
+          ),
         ),
-      ),
-    ),
   ];
 }
 

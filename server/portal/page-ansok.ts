@@ -18,10 +18,12 @@ export type Ansokningsform = {
   nyss?: boolean;
   /** Another window has saved or sent this meanwhile, or taken the draft away. */
   annan?: PortalAnsokan | 'borta' | undefined;
+  /** It was to be taken away, and another window has written on in it since. */
+  kvar?: boolean;
 };
 
 /** The one application page, whichever entrance led to it (ETJ-02). */
-export function ansokningssida(visit: Visit, { id, ifyllt, val, fel = {}, sparad, nyss, annan }: Ansokningsform): Page {
+export function ansokningssida(visit: Visit, { id, ifyllt, val, fel = {}, sparad, nyss, annan, kvar }: Ansokningsform): Page {
   const sag = ord(visit);
   const grupper = (['sol', 'lss'] as const).filter((ingang) => val.some((one) => one.ingang === ingang));
   // What they came for stands first.
@@ -34,6 +36,13 @@ export function ansokningssida(visit: Visit, { id, ifyllt, val, fel = {}, sparad
       ? h('div', { className: 'klart', role: 'status' }, h('p', null, 'Utkastet är sparat ', tid(sparad), '. Det är inte skickat.'))
       : null,
     annan ? annatFonster(visit, annan) : null,
+    kvar
+      ? h(
+          'div',
+          { className: 'obs', role: 'alert' },
+          h('p', null, 'Utkastet är inte borttaget. Det har ändrats i ett annat fönster sedan du öppnade det, och visas nu som det är.'),
+        )
+      : null,
     h(
       'p',
       null,
@@ -93,7 +102,7 @@ export function ansokningssida(visit: Visit, { id, ifyllt, val, fel = {}, sparad
           null,
           h('h2', null, 'Ta bort utkastet'),
           h('p', null, sag('Utkast som ingen har ändrat på 90 dagar tas bort.', 'Efter 90 dagar tas utkastet bort.')),
-          knapp(visit, `/ansok/${id}/ta-bort`, 'Ta bort utkastet', 'andra'),
+          knapp(visit, `/ansok/${id}/ta-bort`, 'Ta bort utkastet', 'andra', { rev: ifyllt.rev }),
         )
       : null,
   );
@@ -101,7 +110,7 @@ export function ansokningssida(visit: Visit, { id, ifyllt, val, fel = {}, sparad
     titel: Object.keys(fel).length > 0 ? 'Fel i ansökan' : sag('Ansök om stöd', 'Sök stöd'),
     innehall,
     formular: true,
-    ...status(fel, annan),
+    ...status(fel, annan ?? kvar),
   };
 }
 

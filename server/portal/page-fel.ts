@@ -1,5 +1,5 @@
 import { h } from './html.ts';
-import { knapp, ord } from './layout.ts';
+import { ord } from './layout.ts';
 import type { Page, Visit } from './route.ts';
 
 const hem = h('p', null, h('a', { href: '/' }, 'Till startsidan'));
@@ -7,11 +7,11 @@ const enkel = (titel: string, text: string, status: number): Page => ({ titel, i
 
 export const finnsInte: Page = enkel('Sidan finns inte', 'Adressen är fel, eller så finns det du söker inte längre.', 404);
 export const gickInte: Page = enkel('Det gick inte just nu', 'E-tjänsten kunde inte svara. Vänta en liten stund och försök igen.', 503);
-export const forManga: Page = enkel(
-  'För många försök',
-  'Du har öppnat eller skickat mycket på kort tid. Vänta en minut och försök igen.',
-  429,
-);
+/** Refused before it is asked for whom they act: it shows no way on for anybody. */
+export const forManga: Page = {
+  ...enkel('För många försök', 'Du har öppnat eller skickat mycket på kort tid. Vänta en minut och försök igen.', 429),
+  utanMeny: true,
+};
 export const forStort: Page = enkel('Det du skickade är för stort', 'Gå tillbaka, korta texten och försök igen.', 413);
 /** A form of another session, or of none. */
 export const fransKontroll: Page = enkel(
@@ -43,7 +43,6 @@ export function annanPerson(visit: Visit): Page {
       ),
     ),
     h('p', null, h('a', { href: '/foretrad' }, 'Välj vem det gäller')),
-    namn ? knapp(visit, '/foretrad/sluta', 'Sluta företräda', 'andra') : null,
   );
   return { titel: 'Sidan gällde en annan person', innehall, status: 409, efter: hem };
 }
@@ -67,7 +66,6 @@ export function baraSjalv(visit: Visit, namn: string): Page {
       null,
       sag('Vill du göra det för din egen del slutar du företräda först.', 'Vill du göra det för dig själv? Sluta företräda först.'),
     ),
-    knapp(visit, '/foretrad/sluta', 'Sluta företräda'),
   );
   return { titel: 'Bara för den det gäller', innehall, status: 403 };
 }

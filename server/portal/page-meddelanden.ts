@@ -47,16 +47,27 @@ export type Svar = {
   amne: string;
   text: string;
   fel?: Fel;
-  /** It was refused: they may read, and not write. */
-  stangd?: boolean;
+  /** It was refused: by the rulebook's code. */
+  nekad?: string;
   /** By the form's id something else was sent before; `none` = nothing of theirs that can be shown. */
   redan?: PortalMessage | 'none';
 };
 
-const stangdText = (visit: SignedVisit): string =>
+/** Why it was not sent; what is not known here is not guessed. */
+const varforNekad: { [kod: string]: string } = {
+  'etjanst-ej-aktiverad': 'E-tjänsten är inte påslagen, så meddelandet kunde inte skickas.',
+  'etjanst-avslutad': 'E-tjänsten är avslutad, så meddelandet kunde inte skickas.',
+  'godkannande-avslutat': 'Du är inte längre godkänd att företräda personen, så meddelandet kunde inte skickas.',
+  'godkannande-utgatt': 'Godkännandet att företräda personen har gått ut, så meddelandet kunde inte skickas.',
+  'annan-enhet': 'Det här meddelandet kan du inte svara på. Skriv ett nytt meddelande i stället.',
+  'enheten-har-inte-kunden': 'Det finns ingen enhet som kan ta emot meddelandet, så det kunde inte skickas.',
+};
+const nekadText = (visit: SignedVisit, kod: string): string =>
   ord(visit)(
-    'E-tjänsten är inte påslagen, så meddelandet kunde inte skickas. Det du skrev står kvar här nedanför. Kontakta kommunen på annat sätt.',
-    'Det gick inte att skicka. Ring kommunen. Din text står kvar.',
+    `${varforNekad[kod] ?? 'Meddelandet kunde inte skickas.'} Det du skrev står kvar här nedanför.${kod === 'annan-enhet' ? '' : ' Kontakta kommunen på annat sätt.'}`,
+    kod === 'annan-enhet'
+      ? 'Du kan inte svara här. Skriv ett nytt meddelande. Din text står kvar.'
+      : 'Det gick inte att skicka. Ring kommunen. Din text står kvar.',
   );
 
 const redanSkickat = (redan: PortalMessage | 'none') =>
@@ -77,12 +88,12 @@ const redanSkickat = (redan: PortalMessage | 'none') =>
   );
 
 function skrivform(visit: SignedVisit, action: string, svar: Svar, medAmne: boolean) {
-  const { nyttId, amne, text, fel = {}, stangd, redan } = svar;
+  const { nyttId, amne, text, fel = {}, nekad, redan } = svar;
   return h(
     'div',
     null,
     felen(fel),
-    stangd ? h('div', { className: 'obs', role: 'alert' }, h('p', null, stangdText(visit))) : null,
+    nekad ? h('div', { className: 'obs', role: 'alert' }, h('p', null, nekadText(visit, nekad))) : null,
     redan ? redanSkickat(redan) : null,
     h(
       'form',
@@ -104,8 +115,8 @@ function skrivform(visit: SignedVisit, action: string, svar: Svar, medAmne: bool
     ),
   );
 }
-const status = ({ fel = {}, stangd, redan }: Svar): { status?: number } =>
-  redan ? { status: 409 } : stangd ? { status: 403 } : Object.keys(fel).length > 0 ? { status: 422 } : {};
+const status = ({ fel = {}, nekad, redan }: Svar): { status?: number } =>
+  redan ? { status: 409 } : nekad ? { status: 403 } : Object.keys(fel).length > 0 ? { status: 422 } : {};
 
 /** One of them, with what is attached, and room to answer it. */
 export function meddelandesida(visit: SignedVisit, one: PortalMessage, svar: Svar): Page {

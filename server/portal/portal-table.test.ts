@@ -151,7 +151,7 @@ const table: Record<string, Egen | Oppen> = {
     egen: 303,
     annan: 409,
   },
-  'POST /ansok/:id/ta-bort': { path: ({ utkast }) => `/ansok/${utkast}/ta-bort`, egen: 303, annan: 303 },
+  'POST /ansok/:id/ta-bort': { path: ({ utkast }) => `/ansok/${utkast}/ta-bort`, form: () => ({ rev: 'r1' }), egen: 303, annan: 303 },
   'GET /ansokningar': { path: () => '/ansokningar', egen: 200, annan: 200 },
   'GET /ansokningar/:id': { path: ({ skickad }) => `/ansokningar/${skickad}`, egen: 200, annan: 404 },
   'GET /meddelanden': { path: () => '/meddelanden', egen: 200, annan: 200, foretradare: 200 },

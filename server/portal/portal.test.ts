@@ -285,6 +285,22 @@ describe('ETJ-02 MEDB-05 applying', () => {
     expect(sista).not.toContain('Anna');
   });
 
+  it('a draft is taken away as it was seen: what another window has written since is shown, and still there', async () => {
+    const { portal, form, store, tenant } = await kommun();
+    const secret = await portal.signIn(marta);
+    const action = `/ansok/${randomUUID()}`;
+    const kvar = async () => (await store.portalAnsokningar({ tenant, personnummer: marta.personnummer })).map((one) => one.text);
+    await portal.ask('POST', action, secret, { ...form, gor: 'spara', text: 'Först' });
+    const rev = async () => /ta-bort".*?name="rev" value="([^"]*)"/.exec((await portal.ask('GET', action, secret)).text)?.[1] ?? '';
+    const seen = await rev();
+    await portal.ask('POST', action, secret, { ...form, gor: 'spara', text: 'Sedan', rev: seen });
+    const nej = await portal.ask('POST', `${action}/ta-bort`, secret, { rev: seen });
+    expect(nej).toMatchObject({ status: 409, text: expect.stringContaining('>Sedan</textarea>') });
+    expect(await kvar()).toEqual(['Sedan']);
+    expect(await portal.ask('POST', `${action}/ta-bort`, secret, { rev: await rev() })).toMatchObject({ status: 303 });
+    expect(await kvar()).toEqual([]);
+  });
+
   it('drafts that nobody has saved for ninety days are taken away, and what is sent stays', async () => {
     const { portal, form, clock, follow, store, tenant } = await kommun();
     const secret = await portal.signIn(marta);
@@ -507,6 +523,7 @@ describe('MEDB-01 messages', () => {
     expect((await portal.ask('GET', `/meddelanden/${brev}`, secret)).text).toContain('Välkommen på torsdag!');
     const nej = await portal.ask('POST', `/meddelanden/${brev}`, secret, { nyttId: randomUUID(), text: 'Hallå?' });
     expect(nej).toMatchObject({ status: 403, text: expect.stringContaining('>Hallå?</textarea>') });
+    expect(nej.text).toContain('E-tjänsten är avslutad, så meddelandet kunde inte skickas.');
     expect(await till()).toHaveLength(1);
   });
 });
@@ -532,7 +549,9 @@ describe('sessions', () => {
     const { portal, form } = await kommun({ limits: { perPerson: 6, sendsPerPerson: 2, perAddress: 40, signInsPerAddress: 3 } });
     const [mine, other] = [await portal.signIn(marta), await portal.signIn(ny)];
     const send = () => portal.ask('POST', `/ansok/${randomUUID()}`, mine, { ...form, gor: 'spara' });
-    expect([await send(), await send(), await send()].map(({ status }) => status)).toEqual([303, 303, 429]);
+    const sent = [await send(), await send(), await send()];
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 429]);
+    expect(sent[2]?.text, 'a menu of whom they act for is not known here').not.toContain('aria-label="Meny"');
     const again = await portal.signIn(marta);
     const pages: number[] = [];
     for (let times = 0; times < 4; times++) pages.push((await portal.ask('GET', '/ansokningar', again)).status);

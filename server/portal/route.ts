@@ -61,6 +61,7 @@ export type Page = {
   formular?: true;
   /** What stands after what was typed. */
   efter?: ReactNode;
+  utanMeny?: true;
 };
 /** What a browser is to keep, or to forget (null). */
 type Cookies = { session?: string | null; signIn?: string | null };

@@ -112,8 +112,13 @@ export const ansokanRoutes: Route[] = [
     access: 'self',
     logged: 'utkast borttaget',
     async answer(portal, visit) {
-      await portal.store.dropPortalDraft(whose(portal, visit), visit.params.id ?? '');
-      return { till: '/ansokningar' };
+      const { id = '' } = visit.params;
+      const [mine, rev] = [whose(portal, visit), visit.form.get('rev') ?? ''];
+      if (await portal.store.dropPortalDraft(mine, id, rev)) return { till: '/ansokningar' };
+      // Written on in another window since: that is shown, and still there.
+      const stored = await portal.store.portalAnsokan(mine, id);
+      if (!stored || stored.sentAt) return { till: '/ansokningar' };
+      return sida(visit, { id, ifyllt: ifylltAv(stored), sparad: stored.savedAt, kvar: true });
     },
   },
   {

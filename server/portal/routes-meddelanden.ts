@@ -43,10 +43,10 @@ async function send(
   who: PortalPerson,
   { nyttId, amne, text }: Svar,
   svarPa?: { gruppId: string; meddelandeId: string },
-): Promise<Pick<Svar, 'nyttId' | 'stangd' | 'redan'> | undefined> {
+): Promise<Pick<Svar, 'nyttId' | 'nekad' | 'redan'> | undefined> {
   const message = { meddelandeId: nyttId, amne, text, ...(svarPa ? { svarPa } : {}) };
   const result = await portal.messages.answer(portal.tenant, who, message);
-  if (result.outcome !== 'ok') return { nyttId: randomUUID(), stangd: true };
+  if (result.outcome !== 'ok') return { nyttId: randomUUID(), nekad: result.code };
   const redan = await portal.messages.sentAs(portal.tenant, who, message);
   return redan === 'same' ? undefined : { nyttId: randomUUID(), redan };
 }

@@ -132,6 +132,16 @@ export async function noticeTold(db: Reader, tenant: string, { id, lage }: Pick<
   await db.updateTable('notis').set({ told: true }).where('tenant', '=', tenant).where('id', '=', id).where('lage', '=', lage).execute();
 }
 
+/** Takes away what was settled long ago, and told where it was to be: whom the municipality wrote to is not kept for ever. */
+export async function dropOldNotices(db: Reader, tenant: string, doneBefore: string): Promise<void> {
+  await db
+    .deleteFrom('notis')
+    .where('tenant', '=', tenant)
+    .where('done_at', '<', doneBefore)
+    .where(({ eb, or }) => or([eb('lage', 'in', ['skickad', 'utebliven']), eb('told', '=', true)]))
+    .execute();
+}
+
 /** Documents as they are stored. */
 export type NoticeReceiver = {
   id: string;

@@ -70,15 +70,20 @@ export async function savePortalAnsokan(
   return (numAffectedRows ?? 0n) > 0n;
 }
 
-/** Takes away a draft; one that is sent stays. */
-export async function dropPortalDraft(db: Reader, { tenant, personnummer }: Whose, id: string): Promise<void> {
-  await db
+/**
+ * Takes away a draft as it was seen; one that is sent stays, and one that has been saved since.
+ * @returns whether it was taken away
+ */
+export async function dropPortalDraft(db: Reader, { tenant, personnummer }: Whose, id: string, rev: string): Promise<boolean> {
+  const { numDeletedRows } = await db
     .deleteFrom('portal_ansokan')
     .where('tenant', '=', tenant)
     .where('personnummer', '=', personnummer)
     .where('id', '=', id)
+    .where('rev', '=', rev)
     .where('sent_at', 'is', null)
-    .execute();
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** Takes away the drafts that nobody has saved since. */

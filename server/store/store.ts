@@ -16,6 +16,7 @@ import { namedMembers, protectedContacts, protectedNumbers } from './named-membe
 import { countNight, finishNight, holdNight, listNights, passNight, releaseNight, takeNight } from './nights.ts';
 import {
   beginNotice,
+  dropOldNotices,
   giveUpNotices,
   noticeReceivers,
   noticeTold,
@@ -124,6 +125,7 @@ export type Store = Callers & {
   untoldNotices: Bound<typeof untoldNotices>;
   noticeTold: Bound<typeof noticeTold>;
   noticeReceivers: Bound<typeof noticeReceivers>;
+  dropOldNotices: Bound<typeof dropOldNotices>;
   portalMessages: Bound<typeof portalMessages>;
   waitingMessages: Bound<typeof waitingMessages>;
   followPortalKontakter: Bound<typeof followPortalKontakter>;
@@ -257,6 +259,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       recoverNotices: (...given) => recoverNotices(db, ...given),
       untoldNotices: (...given) => untoldNotices(db, ...given),
       noticeTold: (...given) => noticeTold(db, ...given),
+      dropOldNotices: (...given) => dropOldNotices(db, ...given),
       noticeReceivers: (...given) => noticeReceivers(db, ...given),
       portalMessages: (...given) => portalMessages(db, ...given),
       waitingMessages: (...given) => waitingMessages(db, ...given),
