@@ -41,6 +41,12 @@ export function createAnswers({ outbox, meta, rebase, writer, newId }: Parts) {
     if (scopes.size > 0) rebase.replay(scopes);
   }
 
+  /** The server takes no gap: the next command gets the number of one that it has never handled. */
+  function closeGap(seq: number): void {
+    outbox.moveUp(seq);
+    meta.set('nextSeq', (meta.get('nextSeq') ?? 1) - 1);
+  }
+
   return {
     unanswered({ commands, bytes }: { commands: number; bytes: number }) {
       let size = 0;
@@ -60,14 +66,22 @@ export function createAnswers({ outbox, meta, rebase, writer, newId }: Parts) {
       rebaseAll(scopes);
       for (const scope of scopes) touch(scope);
     },
+    /** Within a transaction: out of the queue, with all its effect here. @returns false when it is sent, or answered, already */
+    withdraw(id: string, at: string, touch: (scope: string) => void): boolean {
+      const command = outbox.one(id);
+      if (command?.state !== 'queued') return false;
+      outbox.withdraw(id, at);
+      closeGap(command.seq);
+      rebaseAll(new Set([command.scope]));
+      touch(command.scope);
+      return true;
+    },
     refuseUnsendable(id: string, code: string, at: string): void {
       writer.write((touch) => {
         const command = outbox.open(id);
         if (!command) return;
         outbox.refuse({ id, at, version: null, rejection: JSON.stringify({ code }) });
-        // The server takes no gap: the next command gets this one's number, which the server has never handled.
-        outbox.moveUp(command.seq);
-        meta.set('nextSeq', (meta.get('nextSeq') ?? 1) - 1);
+        closeGap(command.seq);
         rebaseAll(new Set([command.scope]));
         touch(command.scope);
       });

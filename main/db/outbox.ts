@@ -88,6 +88,7 @@ export function createOutbox(db: Database.Database) {
     UPDATE outbox SET state = iif(quiet, 'settled', 'refused'), active = 0, answered_at = @at, server_version = @version,
       rejection = @rejection WHERE id = @id`);
   const settle = db.prepare(`UPDATE outbox SET state = 'settled' WHERE id = ? AND state = 'refused'`);
+  const withdraw = db.prepare(`UPDATE outbox SET state = 'settled', active = 0, answered_at = ? WHERE id = ? AND state = 'queued'`);
   const refusedIn = db.prepare<[string, string], StoredCommand>(`
     SELECT * FROM outbox WHERE state = 'refused' AND quiet = 0 AND scope = ?
       AND rejection ->> 'code' IN (SELECT value FROM json_each(?)) ORDER BY nr`);
@@ -155,6 +156,10 @@ export function createOutbox(db: Database.Database) {
         setSeq.run(next + index, nr);
       });
       return next + numbers.length;
+    },
+    /** Taken out of the queue before it was sent. */
+    withdraw(id: string, at: string): void {
+      withdraw.run(at, id);
     },
     settle(id: string): void {
       settle.run(id);

@@ -243,6 +243,12 @@ export function replicaOn(
     drafted: drafts.drafted,
     isFilingSettled: outbox.isFilingSettled,
     ...createOutboxRows(outbox, rulebook),
+    withdraw: (id, draft) =>
+      writer.write((touch) => {
+        if (!answers.withdraw(id, draft.savedAt, touch)) return false;
+        drafts.saveDraft(draft);
+        return true;
+      }),
     settle: (id) => writer.write(() => outbox.settle(id)),
     draft: drafts.draft,
     drafts: drafts.drafts,

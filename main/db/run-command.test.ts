@@ -54,6 +54,29 @@ describe('a command (ARCHITECTURE 4, 6)', () => {
     expect(replica.draft(draft.nyckel)).toBeUndefined();
   });
 
+  it('FORB-63 that is not sent yet is taken out of the queue with its effect, and is the draft it was; one that is sent is not', () => {
+    save('Ringde modern.');
+    const andra = uuid(103);
+    save('Ringde fadern.', { anteckningId: andra, rubrikKod: 'ANNAN', rev: uuid(301) }, uuid(201));
+    replica.markSent([uuid(200)]);
+    expect(replica.withdraw(uuid(200), draft)).toBe(false);
+    expect([replica.record('anteckning', noteId) === undefined, replica.draft(draft.nyckel)]).toEqual([false, undefined]);
+    save('Ringde igen.', { anteckningId: uuid(104), rubrikKod: 'TREDJE', rev: uuid(302) }, uuid(202));
+    expect(replica.withdraw(uuid(201), draft)).toBe(true);
+    reopen();
+    expect(replica.record('anteckning', andra)).toBeUndefined();
+    expect(replica.draft(draft.nyckel)).toEqual(draft);
+    // The server takes no gap.
+    expect(replica.unanswered({ commands: 9, bytes: 1e6 }).map(({ id, seq }) => [id, seq])).toEqual([
+      [uuid(200), 1],
+      [uuid(202), 2],
+    ]);
+    expect(replica.outboxRow(uuid(201))).toMatchObject({ state: 'settled' });
+    expect(replica.withdraw(uuid(201), draft)).toBe(false);
+    save('Ringde en gång till.', { anteckningId: uuid(105), rubrikKod: 'FJARDE', rev: uuid(303) }, uuid(203));
+    expect(replica.outboxRow(uuid(203))?.seq).toBe(3);
+  });
+
   it('lays nothing over a record of another akt, whatever id it names', () => {
     const [annan, deras] = [uuid(110), uuid(111)];
     fill(replica, [personRecord(annan), utredningRecord(annan, deras)]);

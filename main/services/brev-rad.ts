@@ -1,4 +1,5 @@
 import type { Avsandare, Brevlage, Meddelande, MeddelandeHuvud, Mottagare } from '../../shared/domain/meddelande/records.ts';
+import { isTillbakataget } from '../../shared/domain/meddelande/ta-tillbaka.ts';
 import type { Brevkvitto, Brevpart } from '../../shared/ipc/views.ts';
 
 /** Somebody as a message names them: of the e-service always with the number after the name (MEDD-12). */
@@ -19,7 +20,7 @@ export const parter = ({ fran, till }: Pick<Meddelande, 'fran' | 'till'>, dold: 
   till: till.map((en) => part(en, dold)),
 });
 
-const steg: readonly Brevkvitto[] = ['uteblivet', 'sparat', 'skickat', 'vantar', 'levererat', 'oppnat'];
+const steg: readonly Brevkvitto[] = ['uteblivet', 'tillbakataget', 'sparat', 'skickat', 'vantar', 'levererat', 'oppnat'];
 /** How far a message of one's own has come: with the recipient who is last. */
 export function kvittoFor(huvud: Pick<MeddelandeHuvud, 'till'>, pending: boolean, lagen: readonly Brevlage[]): Brevkvitto {
   if (pending) return 'sparat';
@@ -30,6 +31,7 @@ export function kvittoFor(huvud: Pick<MeddelandeHuvud, 'till'>, pending: boolean
 /** How far it has come with one of them. */
 export function kvittoAv(en: Mottagare, lagen: readonly Brevlage[]): Brevkvitto {
   if (en.slag === 'medborgare') {
+    if (isTillbakataget(en)) return 'tillbakataget';
     if (en.uteblivet) return 'uteblivet';
     return en.oppnat ? 'oppnat' : en.levererat ? 'levererat' : 'vantar';
   }

@@ -1,5 +1,6 @@
 import { type Lada, ladnyckel } from '../../shared/domain/brevlada.ts';
 import type { Actor } from '../../shared/domain/command.ts';
+import { alderPa, meddelandedagar } from '../../shared/domain/meddelande/alder.ts';
 import { brevladan, brevladorFor } from '../../shared/domain/meddelande/installningar.ts';
 import { journalforMeddelande } from '../../shared/domain/meddelande/journalfor.ts';
 import { kravsJournalforing, liggerI, visasForEnheten } from '../../shared/domain/meddelande/lage.ts';
@@ -27,6 +28,10 @@ export function brevladorAv(replica: Replica, actor: Actor, idag: string) {
   const isMottagen = ({ till }: MeddelandeHuvud) => till.some((en) => en.slag === 'anvandare' && en.anvandareId === actor.id);
   const isSkickad = ({ fran }: MeddelandeHuvud) => fran.slag === 'anvandare' && fran.anvandareId === actor.id;
 
+  /** It has lain longer than the unit lets it (FORB-85). What waits to go is not done with. */
+  const isGammal = (huvud: MeddelandeHuvud): boolean =>
+    huvud.vantar === undefined && alderPa(huvud, idag) > meddelandedagar(state, huvud.enhet ?? actor.enheter[0]);
+
   /** Whether a message is in a folder. */
   function isI({ id, huvud }: Brevpost, mapp: Brevmapp): boolean {
     if (mapp.slag === 'lada') {
@@ -34,6 +39,7 @@ export function brevladorAv(replica: Replica, actor: Actor, idag: string) {
       return mapp.lada.slag !== 'enhet' || visasForEnheten(huvud, lasta(id), idag);
     }
     const borta = laget(id, egen)?.borttaget !== undefined;
+    if (mapp.slag === 'rensa') return !borta && (isMottagen(huvud) || isSkickad(huvud)) && isGammal(huvud);
     if (mapp.slag === 'borttaget') return borta && (isMottagen(huvud) || isSkickad(huvud));
     return !borta && (mapp.slag === 'inkorg' ? isMottagen(huvud) : isSkickad(huvud));
   }
@@ -59,6 +65,7 @@ export function brevladorAv(replica: Replica, actor: Actor, idag: string) {
       // Of one who is protected nothing is told before it is opened with a reason.
       ...(dold ? { amne: 'Skyddad identitet', inledning: '' } : { amne: huvud.amne, inledning: huvud.inledning }),
       ...{ skickatAvMig: isSkickad(huvud), olast: isOlast(post, lada), journal: journallage(post), skyddad: dold },
+      alder: alderPa(huvud, idag),
       ...(kund ? { kund: personRad(kund, idag) } : {}),
       ...(lage?.tagen ? { tagen: { anvandareId: lage.tagen.anvandareId, namn: lage.tagen.namn } } : {}),
       ...(isSkickad(huvud) ? { kvitto: kvittoFor(huvud, pending, lasta(meddelandeId)) } : {}),
@@ -70,6 +77,7 @@ export function brevladorAv(replica: Replica, actor: Actor, idag: string) {
     { mapp: { slag: 'skickat' }, namn: 'Skickat' },
     { mapp: { slag: 'borttaget' }, namn: 'Borttaget' },
   ];
+  const rensa: { mapp: Brevmapp; namn: string } = { mapp: { slag: 'rensa' }, namn: 'Att rensa' };
   const gemensamma = (actor.brevlador ?? []).flatMap(({ enhet, kod }) => {
     const finns = actor.enheter.includes(enhet) ? brevladan(state, { enhet, kod }) : undefined;
     return finns ? [{ mapp: { slag: 'lada', lada: { slag: 'brevlada', enhet, kod } } satisfies Brevmapp, namn: finns.namn }] : [];
@@ -81,6 +89,7 @@ export function brevladorAv(replica: Replica, actor: Actor, idag: string) {
   return {
     mappar,
     gemensamma,
+    rensa,
     /** Shown while something waits there. */
     enheternas: enheternas.filter(({ mapp }) => alla.some((post) => isI(post, mapp))),
     iMapp: (mapp: Brevmapp): Brevpost[] => alla.filter((post) => isI(post, mapp)),

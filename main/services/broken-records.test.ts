@@ -126,6 +126,7 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'meddelande.lista': [{ mapp: { slag: 'inkorg' } }, { mapp: { slag: 'skickat' } }, {}],
   'meddelande.hamta': [{ meddelandeId, mapp: { slag: 'inkorg' } }],
   'meddelande.mottagare': [{ text: 'Ek*', personIder: [personId] }],
+  'meddelande.angra': [{ meddelandeId }],
   'meddelande.installning': [{}],
   'eansokan.inkorg': [{ avslutade: true }],
   'eansokan.hamta': [{ eansokanId: eansokanId(1) }],

@@ -127,6 +127,64 @@ test('MEDD-08 FORB-63 a message of one’s own says how far it has come', () => 
   expect(till).toMatchObject([{ personnummer: '200912312386', kvitto: 'sparat' }]);
 });
 
+test('FORB-63 a message that waits in Utkorg is taken back as the draft it was; not when it is sent, nor when something else waits on it', () => {
+  const till = { gruppId, delar: [{ meddelandeId, personId: akt.person, till: [{ slag: 'kund' }] }], amne: 'Kallelse', text: 'Hej!' };
+  const input = { ...till, bilagor: [], laskvitto: false, bekraftad: false };
+  const nyckel = `meddelande:${gruppId}`;
+  const skriv = (t: Med) =>
+    t.call['kommando.kor']({
+      ...{ id: testId(700), name: 'meddelande.skicka', input, utkast: nyckel },
+      formular: { titel: 'Meddelande: Kallelse', data: { amne: 'Kallelse' } },
+    } as never);
+  const angra = (t: Med) => t.call['meddelande.angra']({ meddelandeId }).slag;
+  const vy = (t: Med) => t.call['meddelande.hamta']({ meddelandeId, mapp: { slag: 'skickat' } }).tasTillbaka;
+  const t = med([]);
+  skriv(t);
+  expect(vy(t)).toBe('utkorg');
+  expect(angra(t)).toBe('utkast');
+  expect(t.call['meddelande.lista']({ mapp: { slag: 'skickat' } }).rader).toEqual([]);
+  expect(t.call['utkast.lista']({})).toMatchObject([{ nyckel, titel: 'Meddelande: Kallelse', data: { amne: 'Kallelse' } }]);
+  expect(angra(t)).toBe('gatt');
+
+  const pavag = med([]);
+  skriv(pavag);
+  pavag.replica.markSent([testId(700)]);
+  expect([vy(pavag), angra(pavag)]).toEqual([undefined, 'gatt']);
+
+  const journalfort = med([]);
+  skriv(journalfort);
+  kor(
+    journalfort,
+    'meddelande.journalfor',
+    {
+      ...{ personId: akt.person, gruppId, meddelandeId, anteckningId: testId(70), rubrikKod: 'JOURNAL', rev: testId(71) },
+      dokumentation: { slag: 'utredning', id: akt.utredning },
+    },
+    testId(701),
+  );
+  expect(angra(journalfort)).toBe('anvant');
+});
+
+test('FORB-85 how old each is is told, and what is older than the unit lets it lie is listed to be put away', () => {
+  const rensa = { slag: 'rensa' } as const;
+  const lista = (now: string, mer: TestRecord[] = [fraganFranKunden()]) => med(mer, now).call['meddelande.lista']({ mapp: rensa });
+  expect(lista('2027-01-18T09:00:00.000Z')).toMatchObject({ rader: [], rensa: 0 });
+  expect(lista('2027-01-19T09:00:00.000Z')).toMatchObject({ rader: [{ alder: 61, journal: 'nej' }], rensa: 1 });
+  const grans = {
+    ...brevlador,
+    id: testId(868),
+    data: { lista: 'enhet', varden: [{ namn: 'LSS', kod: 'lss', meddelandedagar: 10 }] },
+  } as TestRecord;
+  const kort = (now: string) => {
+    const t = med([fraganFranKunden()], now);
+    t.apply([stored('vardelista', brevlador.id, katalogScope, grans.data as never)]);
+    return t.call['meddelande.lista']({ mapp: rensa }).rensa;
+  };
+  expect([kort('2026-11-29T09:00:00.000Z'), kort('2026-11-30T09:00:00.000Z')]).toEqual([0, 1]);
+  // What waits to go is not done with.
+  expect(lista('2027-01-19T09:00:00.000Z', [fraganFranKunden({ vantar: true })]).rensa).toBe(0);
+});
+
 test('FRAGA-62 a message that is fetched anew, and the same search again, are one row of the access log; another reason, or later, is another', () => {
   let now = '2026-11-19T09:00:00.000Z';
   const records = [...testAkt(), ...testKatalog(), brevlador, etjanst({ lage: 'aktiv' }), fraganFranKunden({ skyddad: true })];

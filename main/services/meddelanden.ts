@@ -10,6 +10,7 @@ import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { BrevVy, MeddelandenVy, MottagareRad } from '../../shared/ipc/views.ts';
 import { compare } from '../../shared/util/compare.ts';
 import { aktState } from './akt-state.ts';
+import { angraMeddelande, tasTillbaka } from './angra-meddelande.ts';
 import { kvittoAv, parter } from './brev-rad.ts';
 import { brevladorAv } from './brevlador.ts';
 import { createLoggade } from './loggade.ts';
@@ -18,7 +19,7 @@ import { CallFailure, type Handlers, type ServicePorts, todayOf } from './servic
 /** Kunder of one answer, and colleagues: more are no help in picking one. */
 const flestTraffar = 20;
 
-type Calls = 'meddelande.lista' | 'meddelande.hamta' | 'meddelande.mottagare' | 'meddelande.installning';
+type Calls = 'meddelande.lista' | 'meddelande.hamta' | 'meddelande.mottagare' | 'meddelande.installning' | 'meddelande.angra';
 /** Messages (MEDD, MINST): the mailboxes, one message, and whom one may write to. */
 export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
   const { replica, actor, clock } = ports;
@@ -33,6 +34,7 @@ export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
       return {
         rader: mapp ? lador.rader(lador.iMapp(mapp), mapp) : [],
         mappar: lador.mappar.map(raknad),
+        rensa: lador.iMapp(lador.rensa.mapp).length,
         gemensamma: [...lador.gemensamma, ...lador.enheternas].map(raknad),
         olasta: lador.olastaI({ slag: 'inkorg' }),
         ejJournalforda: lador.ejJournalforda(),
@@ -40,6 +42,7 @@ export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
     },
     'meddelande.hamta': ({ meddelandeId, mapp, skal }) => hamta(meddelandeId, mapp, skal),
     'meddelande.mottagare': ({ text, personIder }) => mottagare(text, personIder),
+    'meddelande.angra': ({ meddelandeId }) => angraMeddelande(ports, meddelandeId),
     'meddelande.installning': () => {
       const user = actor();
       const egen = replica.record('meddelandeinstallning', installningId(user.id));
@@ -86,6 +89,7 @@ export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
       anvandare: hel.till.flatMap((en) => (en.slag === 'anvandare' ? [{ anvandareId: en.anvandareId, namn: en.namn }] : [])),
       narstaende: nara.size > 0,
       automatiskt: hel.automatiskt === true,
+      ...tasTillbaka(replica, actor(), meddelandeId, hel),
     };
   }
 

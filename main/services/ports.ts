@@ -172,6 +172,11 @@ export interface Replica {
   /** All rows, oldest first. */
   outbox(): OutboxRow[];
   outboxRow(id: string): OutboxRow | undefined;
+  /**
+   * Takes a command that is not sent yet out of the queue, with its effect, and lays its form as the draft it was: one transaction.
+   * @returns false when it is sent, or answered, already; then nothing is changed
+   */
+  withdraw(id: string, draft: Draft): boolean;
   /** Takes a refused row off Att åtgärda. */
   settle(id: string): void;
   outboxCounts(): { unsent: number; refused: number; conflicts: number };

@@ -156,6 +156,7 @@ const foremal: Foremal = {
   'meddelande.las': 'meddelandeId',
   'meddelande.tagHand': 'meddelandeId',
   'meddelande.taBort': 'meddelandeId',
+  'meddelande.taTillbaka': 'meddelandeId',
   'meddelande.journalfor': 'meddelandeId',
   'meddelande.installningar': null,
   'meddelande.taEmot': 'amne',

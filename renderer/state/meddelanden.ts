@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { readKey } from '../../shared/ipc/utkastnyckel.ts';
 import type { Brevmapp } from '../../shared/ipc/views.ts';
+import type { Ord } from '../../shared/words/ord.ts';
 import { call, newId } from './core.ts';
 import { openTab } from './tabs.ts';
 import { flushUtkast } from './utkastskrivare.ts';
@@ -72,10 +73,15 @@ export const showMeddelandeinstallningar = (): void => useMeddelandedialog.setSt
 export const closeMeddelandedialog = (): void => useMeddelandedialog.setState(inget);
 
 /** Which message of which folder the view shows. */
-export const useBrevvy = create<{ mapp: Brevmapp | Utkastmapp; vald: string | null }>(() => ({ mapp: { slag: 'inkorg' }, vald: null }));
+export const useBrevvy = create<{
+  mapp: Brevmapp | Utkastmapp;
+  vald: string | null;
+  /** What was to be done with a message after its dialog was closed, and was not. */
+  nekat: Ord | undefined;
+}>(() => ({ mapp: { slag: 'inkorg' }, vald: null, nekat: undefined }));
 /** The messages that are begun: of this computer, and of no mailbox. */
 export type Utkastmapp = { slag: 'utkast' };
-export const showMapp = (mapp: Brevmapp | Utkastmapp): void => useBrevvy.setState({ mapp, vald: null });
+export const showMapp = (mapp: Brevmapp | Utkastmapp): void => useBrevvy.setState({ mapp, vald: null, nekat: undefined });
 export const showBrev = (meddelandeId: string): void => {
   useBrevvy.setState({ mapp: { slag: 'inkorg' }, vald: meddelandeId });
   openTab({ slag: 'meddelanden' });

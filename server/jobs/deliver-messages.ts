@@ -3,7 +3,7 @@ import { levereraMeddelande } from '../../shared/domain/meddelande/ta-emot.ts';
 import type { Act } from '../sync/act.ts';
 import type { Job } from './jobs.ts';
 
-type Waiting = { meddelandeId: string; gruppId: string; personId: string };
+type Waiting = { meddelandeId: string; gruppId: string; personId: string; bilagor: { personId: string; dokumentId: string }[] };
 
 const after = ['etjanst.natt', 'etjanst.spara', 'godkannande.avsluta', 'samtycke.aterkalla', 'samtycke.felmarkera'];
 /** After these a message that waited may be delivered, or never will be. */

@@ -143,6 +143,50 @@ it('FORB-63 what waited for the night goes out when it is done, once; what was t
   expect(refused).toEqual([]);
 });
 
+it('FORB-63 of taking back and the night’s delivery at the same moment one is, and the other is told; a document marked as wrong meanwhile is not given out', async () => {
+  const { tenant, greta, anna, aktivera, akter } = await kommunen();
+  const job = deliverMessages(at.server.store.waitingMessages, door(), (about) => {
+    throw new Error(JSON.stringify(about));
+  });
+  const hennes = () => portal().messagesFor(tenant, { personId: greta.personId });
+  const forst = skicka(anna, greta.personId);
+  expect(svar(await anna.pushed(forst.kommando))).toEqual(['ok']);
+  const dokumentId = randomUUID();
+  const handling = (over: object = {}) =>
+    changeScope(at.server.store, tenant, greta.scope, [
+      {
+        op: 'put',
+        type: 'dokument',
+        id: dokumentId,
+        data: {
+          ...{
+            rubrik: 'Kallelse',
+            typ: 'Kallelse',
+            knytsTill: { type: 'utredning', id: randomUUID() },
+            sha256: 'a'.repeat(64),
+          },
+          ...{ storlek: 9, sidor: 1, skapad: { anvandareId: akter[0].personId, namn: 'Anna Ek', at: '2026-11-18T08:00:00.000Z' }, ...over },
+        } as never,
+      },
+    ]);
+  await handling();
+  await anna.catchUp();
+  const med = skicka(anna, greta.personId, { bilagor: [{ personId: greta.personId, dokumentId }] });
+  expect(svar(await anna.pushed(med.kommando))).toEqual(['ok']);
+  await handling({ felmarkerad: { anvandareId: akter[0].personId, namn: 'Anna Ek', at: '2026-11-19T08:00:00.000Z', orsak: 'Fel' } });
+  await aktivera();
+  const bilagor = (await at.server.store.waitingMessages(tenant)).map((en) => en.bilagor);
+  expect(bilagor.sort((a, b) => a.length - b.length)).toEqual([[], [{ personId: greta.personId, dokumentId }]]);
+  const ta = anna.command('meddelande.taTillbaka', { gruppId: forst.meddelandeId, meddelandeId: forst.meddelandeId }, { version: 1 });
+  const [tagen] = await Promise.all([anna.pushed(ta), job.run(tenant)]);
+  const gick = (await hennes()).map(({ meddelandeId }) => meddelandeId);
+  expect(gick).toEqual(svar(tagen)[0] === 'ok' ? [] : [forst.meddelandeId]);
+  expect(['ok', 'meddelande-redan-skickat']).toContain(svar(tagen)[0]);
+  await anna.catchUp();
+  expect(brev(anna, med.meddelandeId)?.till[0]?.uteblivet?.kod).toBe('dokument-felmarkerat');
+  expect(await at.server.store.waitingMessages(tenant)).toEqual([]);
+});
+
 it('FORB-65 of sending and taking back at the same moment the last counts: nothing goes to whose e-service has ended', async () => {
   const { tenant, marta, anna, bo } = await kommunen();
   const stored = anna.held.get(etjanstId(marta.personId))?.data as { rev: string } | undefined;

@@ -77,6 +77,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'meddelande.las': lasare,
   'meddelande.tagHand': lasare,
   'meddelande.taBort': lasare,
+  'meddelande.taTillbaka': lasare,
   'meddelande.journalfor': handlaggare,
   'meddelande.installningar': lasare,
   'meddelande.taEmot': [],

@@ -17,7 +17,7 @@ export type Lada = z.infer<typeof lada>;
 
 /** A folder of messages: a user's own, or a place that several read. */
 export const brevmapp = z.union([
-  z.strictObject({ slag: z.enum(['inkorg', 'skickat', 'borttaget']) }),
+  z.strictObject({ slag: z.enum(['inkorg', 'skickat', 'borttaget', 'rensa']) }),
   z.strictObject({ slag: z.literal('lada'), lada }),
 ]);
 export type Brevmapp = z.infer<typeof brevmapp>;

@@ -193,6 +193,8 @@ export const rejectionCodes = [
   'meddelande-annan-kund',
   'meddelande-ej-journalfort',
   'meddelande-redan-journalfort',
+  'meddelande-redan-skickat',
+  'meddelande-tillbakataget',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */

@@ -21,6 +21,7 @@ import type { Exportsvar, Sokrad, Soksvar, SokverktygVy } from './sokverktyg.ts'
 import type { Statistikdel, Statistikexport, Statistiksvar, StatistikVy } from './statistik.ts';
 import type {
   AktVy,
+  Angrat,
   AnteckningVy,
   AnvandarVal,
   BevakareVy,
@@ -240,6 +241,8 @@ export const calls = {
   'meddelande.hamta': input(z.strictObject({ meddelandeId: id, mapp: brevmapp, skal: line(200).min(3).optional() })),
   /** Whom one may write to: kunder and those near them, own first; mailboxes and colleagues. `personIder`: those kunder whatever is typed. */
   'meddelande.mottagare': input(z.strictObject({ text: z.string().max(200), personIder: z.array(id).max(30) })),
+  /** Takes back a message of one's own that waits in Utkorg, as the draft it was. */
+  'meddelande.angra': input(z.strictObject({ meddelandeId: id }), { writes: true }),
   'meddelande.installning': input(none),
   /** What the nights came to, the latest first, for systemförvaltare (NATT-01). */
   'natt.rapporter': input(none),
@@ -536,6 +539,7 @@ export interface CallOutputs {
   'meddelande.lista': MeddelandenVy;
   'meddelande.hamta': BrevVy;
   'meddelande.mottagare': MottagareRad[];
+  'meddelande.angra': Angrat;
   'meddelande.installning': MeddelandeinstallningVy;
   'natt.rapporter': { rader: NattrapportRad[] };
   'natt.misslyckade': Nattmisslyckade;

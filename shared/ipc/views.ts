@@ -255,7 +255,7 @@ export type Eansokanshandling =
   | { ok: false; saknas: Dokumentfel[] };
 export type { Brevmapp };
 /** How far a message has come: saved here, received by the server, waits for the night, in the e-service or mailbox, opened; or it never came. */
-export type Brevkvitto = 'sparat' | 'skickat' | 'vantar' | 'levererat' | 'oppnat' | 'uteblivet';
+export type Brevkvitto = 'sparat' | 'skickat' | 'vantar' | 'levererat' | 'oppnat' | 'uteblivet' | 'tillbakataget';
 export type Journallage = 'ja' | 'nej' | 'pavag' | 'behovsInte';
 /** Somebody a message names; of the e-service with the number (MEDD-12). */
 export type Brevpart = { slag: 'anvandare' | 'brevlada' | 'medborgare'; namn: string; personnummer?: string; narstaende?: true };
@@ -273,6 +273,8 @@ export type BrevRad = {
   bilagor: number;
   skickatAvMig: boolean;
   olast: boolean;
+  /** Days since it was sent. */
+  alder: number;
   journal: Journallage;
   skyddad: boolean;
   /** The kund it is about, where the user reads her akt. */
@@ -288,6 +290,8 @@ export type MeddelandenVy = {
   gemensamma: { mapp: Brevmapp; namn: string; olasta: number }[];
   olasta: number;
   ejJournalforda: number;
+  /** Older than the unit's limit (FORB-85). */
+  rensa: number;
 };
 /** A message as it is read. */
 export type BrevVy = Omit<BrevRad, 'till'> & {
@@ -308,6 +312,8 @@ export type BrevVy = Omit<BrevRad, 'till'> & {
   /** Somebody near the kund wrote it, or it was written to: whose akt it belongs to is asked (FORB-70). */
   narstaende: boolean;
   automatiskt: boolean;
+  /** It can be taken back: out of Utkorg, or from whom it waits to go to. */
+  tasTillbaka?: 'utkorg' | 'vantar';
 };
 type Medborgarrad = {
   personId: string;
@@ -322,6 +328,8 @@ type Medborgarrad = {
   hinder?: RejectionCode;
   lage?: 'aktiv' | 'vantar';
 };
+/** `gatt`: it is on its way to the server already; `anvant`: something else of the user's that waits is about it. */
+export type Angrat = { slag: 'utkast'; gruppId: string } | { slag: 'gatt' | 'anvant' };
 /** Whom one may write to (FORB-67). */
 export type MottagareRad =
   | (Medborgarrad & { slag: 'kund'; adress?: string })

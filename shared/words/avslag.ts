@@ -258,6 +258,11 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Meddelandet är redan journalfört.',
     'Se i meddelandet vem som gjorde det. Inget behöver göras igen.',
   ),
+  'meddelande-redan-skickat': ord(
+    'Meddelandet har redan gått iväg och kan inte tas tillbaka.',
+    'Skriv ett nytt meddelande om något ska rättas.',
+  ),
+  'meddelande-tillbakataget': ord('Meddelandet togs tillbaka innan det skickades.', 'Skriv på nytt om det ska skickas.'),
   'eansokan-samma-person': ord('Kunden är den som skickade e-ansökan.', 'Koppla den i stället. Din text är kvar.'),
   'eansokans-dag': ord('En e-ansökan har den dag då den kom in.', 'Låt datumet stå som det var. Din text är kvar.'),
   'motet-hallet': ord(

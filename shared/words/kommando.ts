@@ -72,6 +72,7 @@ const ord: Record<CommandName, string> = {
   'meddelande.las': 'Meddelande läst',
   'meddelande.tagHand': 'Meddelande: tar hand om det',
   'meddelande.taBort': 'Meddelande borttaget',
+  'meddelande.taTillbaka': 'Meddelande tillbakataget',
   'meddelande.journalfor': 'Meddelande journalfört',
   'meddelande.installningar': 'Meddelandeinställningar',
   'meddelande.taEmot': 'Meddelande från e-tjänsten',

@@ -20,6 +20,9 @@ export async function brevarbete(view: AktVy, turn: Turn): Promise<Kommando | un
   if (rader.length === 0) return skriv(view, turn);
   const { gruppId, meddelandeId, lada, tagen, kund } = random.pick(rader);
   const plats = { gruppId, meddelandeId, lada, lageId: random.uuid() };
+  // What has not gone is taken back now and then; often it has gone meanwhile.
+  if (mapp.slag === 'skickat' && !gemensam && random.chance(0.3))
+    return { name: 'meddelande.taTillbaka', input: { gruppId, meddelandeId } };
   if (val < 6) return { name: 'meddelande.las', input: { ...plats, last: random.chance(0.8) } };
   if (lada.slag !== 'anvandare' && val === 6)
     return { name: 'meddelande.tagHand', input: { ...plats, tar: random.chance(0.7), sedd: tagen?.anvandareId ?? null } };

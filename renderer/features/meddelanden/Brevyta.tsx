@@ -3,6 +3,7 @@ import {
   ArrowForward20Regular,
   ArrowReply20Regular,
   ArrowReplyAll20Regular,
+  ArrowUndo20Regular,
   BookAdd20Regular,
   Delete20Regular,
   DocumentPdf20Regular,
@@ -23,9 +24,9 @@ import { Chip } from '../../components/Chip.tsx';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Faktalista } from '../../components/Faktalista.tsx';
 import { showYta } from '../../state/arbetsyta.ts';
-import { newId, runCommand } from '../../state/core.ts';
+import { call, newId, runCommand } from '../../state/core.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
-import { type Brevstart, type Mottagarval, showJournalfor, skrivFran } from '../../state/meddelanden.ts';
+import { type Brevstart, type Mottagarval, showJournalfor, skrivFran, skrivVidare } from '../../state/meddelanden.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
@@ -69,6 +70,13 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
     setNekat(utfall.ok ? undefined : 'rejection' in utfall ? ordForAvslag(utfall.rejection.code) : ordForFel(utfall.fel.code));
     return utfall.ok;
   };
+  const taTillbaka = async () => {
+    if (vy.tasTillbaka === 'vantar') return void kor({ name: 'meddelande.taTillbaka', input: { gruppId, meddelandeId } });
+    const svar = await call('meddelande.angra', { meddelandeId });
+    if (!svar.ok) return setNekat(ordForFel(svar.error.code));
+    if (svar.value.slag === 'utkast') return skrivVidare(svar.value.gruppId);
+    return setNekat(svar.value.slag === 'gatt' ? gatt : anvant);
+  };
   // It is read when it is opened, once: who marks it as unread again leaves it so.
   const oppnat = useRef(false);
   useEffect(() => {
@@ -106,6 +114,15 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
             Journalför…
           </Button>
         )}
+        {kanJournalfora && journal === 'nej' && mapp.slag !== 'borttaget' && (
+          <Button
+            size="small"
+            icon={<BookAdd20Regular />}
+            onClick={() => showJournalfor({ meddelandeId, mapp, taBort: true, ...(skal === undefined ? {} : { skal }) })}
+          >
+            Journalför och ta bort…
+          </Button>
+        )}
         {delad && (
           <Button
             size="small"
@@ -127,6 +144,11 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
             onClick={() => void kor({ name: 'meddelande.las', input: { ...plats, lageId: newId(), last: false } })}
           >
             Markera som oläst
+          </Button>
+        )}
+        {vy.tasTillbaka && (
+          <Button size="small" icon={<ArrowUndo20Regular />} onClick={() => void taTillbaka()}>
+            Ta tillbaka
           </Button>
         )}
         {mapp.slag === 'borttaget' ? (
@@ -172,7 +194,7 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
           rader={[
             ['Från', partnamn(vy.fran)],
             ['Till', vy.till.map(partnamn).join('; ')],
-            ['Tid', svenskTid(vy.skickat)],
+            ['Tid', `${svenskTid(vy.skickat)}${vy.alder === 0 ? '' : `, ${vy.alder} ${vy.alder === 1 ? 'dag' : 'dagar'} gammalt`}`],
             ['Gäller', vy.kund && `${vy.kund.namn} ${formatPersonnummer(vy.kund.personnummer)}`],
             ['Journalfört', vy.journalfort && `${svenskTid(vy.journalfort.at)} av ${vy.journalfort.namn}`],
             ...(vy.skickatAvMig ? vy.till.map((en) => [partnamn(en), kvittotext(en)] as const) : []),
@@ -221,7 +243,7 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
           onClose={() => setTarBort(false)}
           onJournalfor={() => {
             setTarBort(false);
-            showJournalfor({ meddelandeId, mapp, ...(skal === undefined ? {} : { skal }) });
+            showJournalfor({ meddelandeId, mapp, taBort: true, ...(skal === undefined ? {} : { skal }) });
           }}
           onTaBort={() => {
             setTarBort(false);
@@ -232,6 +254,15 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
     </section>
   );
 }
+
+const gatt: Ord = {
+  vad: 'Meddelandet är redan på väg till servern.',
+  gor: 'Väntar det sedan på att e-tjänsten aktiveras kan du ta tillbaka det då.',
+};
+const anvant: Ord = {
+  vad: 'Något annat som du har sparat bygger på meddelandet.',
+  gor: 'Se i Utkorg. Skriv ett nytt meddelande om något ska rättas.',
+};
 
 async function openHandling(personId: string, dokumentId: string): Promise<void> {
   const show = () => showYta(personId, { slag: 'handling', id: dokumentId });

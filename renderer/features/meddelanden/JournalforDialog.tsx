@@ -17,9 +17,10 @@ import { useLugnt } from '../../components/useLugnt.ts';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { knytsTillAv, knytsTillVal } from '../../state/knytsTill.ts';
-import { closeMeddelandedialog, type Journalforing } from '../../state/meddelanden.ts';
+import { closeMeddelandedialog, type Journalforing, useBrevvy } from '../../state/meddelanden.ts';
 import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
+import { ordForUtfall } from '../../state/utfallord.ts';
 import { partnamn } from './brevord.ts';
 import { Skalfraga } from './Skalfraga.tsx';
 import { useOppnad } from './useOppnad.ts';
@@ -86,7 +87,8 @@ function Formular({ vy, mapp, taBort: genast }: { vy: BrevVy; mapp: Brevmapp; ta
       // Behind the note, in the same queue: refused where that is.
       if (taBort) {
         const journalforsSom = { personId, anteckningId };
-        void runCommand('meddelande.taBort', { gruppId, meddelandeId, lada, lageId, bort: true, utanJournalforing: false, journalforsSom });
+        const bort = { gruppId, meddelandeId, lada, lageId, bort: true, utanJournalforing: false, journalforsSom };
+        void runCommand('meddelande.taBort', bort).then((utfall) => useBrevvy.setState({ nekat: ordForUtfall(utfall) }));
       }
       closeMeddelandedialog();
     },

@@ -11,6 +11,7 @@ import { showMapp, showMeddelandeinstallningar, skrivMeddelande, type Utkastmapp
 import { isOfullstandig, useStatus } from '../../state/status.ts';
 import { Brevyta } from './Brevyta.tsx';
 import { brevkolumner } from './kolumner.tsx';
+import { Rensa } from './Rensa.tsx';
 import { Utkastmappen, useBrevutkast } from './Utkastmappen.tsx';
 import { useMeddelanden } from './useMeddelanden.ts';
 
@@ -49,7 +50,7 @@ const isSame = (a: Brevmapp | Utkastmapp, b: Brevmapp | Utkastmapp): boolean => 
 export function MeddelandenFlik() {
   const css = useStyles();
   const nu = useNow(60_000);
-  const { mapp: visad, vald } = useBrevvy();
+  const { mapp: visad, vald, nekat } = useBrevvy();
   const mapp = visad.slag === 'utkast' ? undefined : visad;
   const { data, laddar, fel, readAgain } = useMeddelanden(mapp);
   const utkast = useBrevutkast();
@@ -79,6 +80,7 @@ export function MeddelandenFlik() {
         {data?.mappar.slice(0, 2).map(knapp)}
         {data && knapp({ mapp: { slag: 'utkast' }, namn: 'Utkast', olasta: utkast.length })}
         {data?.mappar.slice(2).map(knapp)}
+        {data && (data.rensa > 0 || visad.slag === 'rensa') && knapp({ mapp: { slag: 'rensa' }, namn: 'Att rensa', olasta: data.rensa })}
         {(data?.gemensamma.length ?? 0) > 0 && <p className={css.grupp}>Gemensamma brevlådor</p>}
         {data?.gemensamma.map(knapp)}
         <span className={css.luft} />
@@ -90,6 +92,8 @@ export function MeddelandenFlik() {
       {!mapp && <Utkastmappen utkast={utkast} lista={css.lista} las={css.las} />}
       {mapp && (
         <div className={css.lista}>
+          {nekat && <ErrorBar {...nekat} onClose={() => useBrevvy.setState({ nekat: undefined })} />}
+          {mapp.slag === 'rensa' && rader.length > 0 && <Rensa rader={rader} />}
           {fel && <ErrorBar {...ordForFel(fel.code)} handling="Försök igen" onHandling={readAgain} />}
           {ofullstandig && !fel && (
             <ErrorBar slag="info" vad="Allt är inte hämtat på den här datorn än." gor="Fler meddelanden kan komma." />

@@ -12,6 +12,7 @@ export const kvittoOrd: Record<Brevkvitto, string> = {
   levererat: 'Levererat',
   oppnat: 'Öppnat',
   uteblivet: 'Kom inte fram',
+  tillbakataget: 'Tillbakataget',
 };
 export const journalOrd: Record<Journallage, string> = {
   ja: 'Journalfört',

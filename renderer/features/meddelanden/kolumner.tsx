@@ -36,6 +36,12 @@ export function brevkolumner(nu: Date, skickat: boolean): Kolumn<BrevRad>[] {
       tip: lage,
     },
     {
+      ...{ id: 'alder', namn: 'Ålder', bredd: '58px' },
+      draw: ({ alder }) => (alder === 0 ? 'i dag' : `${alder} d`),
+      compare: (a, b) => a.skickat.localeCompare(b.skickat) * -1,
+      tip: ({ alder }) => `${alder} ${alder === 1 ? 'dag' : 'dagar'}`,
+    },
+    {
       ...{ id: 'tid', namn: 'Tid', bredd: '104px' },
       draw: ({ skickat: at }) => nar(at, nu),
       compare: (a, b) => a.skickat.localeCompare(b.skickat),

@@ -255,6 +255,8 @@ const vardelista = z.looseObject({
       eansokan: z
         .looseObject({ ingangar: z.array(z.enum(ingangar)), dagar: z.number().int().min(0).max(60), ansvarigId: id.optional() })
         .optional(),
+      /** Of a unit: so many days a message lies in a mailbox before it is listed to be put away (FORB-85). */
+      meddelandedagar: z.number().int().min(1).max(3650).optional(),
       /** Of a unit: its shared mailboxes (MINST-05). What a citizen writes to the unit goes to the one that is `medborgarnas`, too (FORB-72). */
       brevlador: z
         .array(z.looseObject({ kod: z.string().min(1).max(40), namn: line(120).min(1), medborgarnas: z.boolean().optional() }))

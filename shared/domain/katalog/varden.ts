@@ -3,7 +3,7 @@ import type { Vardelista } from './records.ts';
 
 export type Varde = Pick<
   Vardelista['varden'][number],
-  'namn' | 'kod' | 'standard' | 'namnd' | 'synlighet' | 'tillater' | 'eansokan' | 'brevlador' | 'bevakaUtskick'
+  'namn' | 'kod' | 'standard' | 'namnd' | 'synlighet' | 'tillater' | 'eansokan' | 'brevlador' | 'meddelandedagar' | 'bevakaUtskick'
 >;
 
 /** The active values of a list in the order the municipality keeps them; none when it has not filled the list (FRAGA-11). */

@@ -6,6 +6,7 @@ import { type Actor, annanScope, type Change, defineCommand, type Rejection, rej
 import { id } from '../fields.ts';
 import { aktScope, meddelandeScope } from '../scope.ts';
 import type { Brevlage, Meddelande } from './records.ts';
+import { isHeltTillbakataget } from './ta-tillbaka.ts';
 
 /** Whether a message lies in a place. */
 export function liggerI({ fran, till, enhet }: Pick<Meddelande, 'fran' | 'till' | 'enhet'>, en: Lada): boolean {
@@ -139,10 +140,11 @@ export function visasForEnheten(
   return till.length === 0 || idag > sistaDagAttHandla(plusDagar(swedishDay(skickat), 1));
 }
 
-/** It is about a kund, and not in the akt (FORB-71): what nobody wrote is not for the akt. */
+/** It is about a kund, and not in the akt (FORB-71): what nobody wrote, or nobody got, is not for the akt. */
 export const kravsJournalforing = ({
   personId,
   journalfort,
   automatiskt,
-}: Pick<Meddelande, 'personId' | 'journalfort' | 'automatiskt'>): boolean =>
-  personId !== undefined && journalfort === undefined && !automatiskt;
+  till,
+}: Pick<Meddelande, 'personId' | 'journalfort' | 'automatiskt' | 'till'>): boolean =>
+  personId !== undefined && journalfort === undefined && !automatiskt && !isHeltTillbakataget({ till });

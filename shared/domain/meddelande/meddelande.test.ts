@@ -12,7 +12,7 @@ import { aterkallat } from '../testing/samtycke.ts';
 import { akt, applied, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import { plainText } from '../text/text.ts';
 import { installningId } from './installningar.ts';
-import { visasForEnheten } from './lage.ts';
+import { kravsJournalforing, visasForEnheten } from './lage.ts';
 import { type Meddelande, meddelandeRecord } from './records.ts';
 
 const bo = testId(1003);
@@ -79,6 +79,93 @@ describe('Till klient', () => {
     expect(gick?.vantar).toBeUndefined();
     // It ended before it began: the sender is told, and nothing goes out.
     expect(skickat(leverera([etjanst({ lage: 'avslutad' })]))).toMatchObject([{ till: [{ uteblivet: { kod: 'etjanst-avslutad' } }] }]);
+  });
+
+  const [granne, grannens] = [testId(11), testId(21)];
+  const grannensAkt = (over: object = {}): TestRecord[] => [
+    ...testAkt().flatMap((one): TestRecord[] =>
+      one.type === 'person'
+        ? [{ ...one, id: granne, data: { ...one.data, ...over } } as TestRecord]
+        : one.type === 'utredning'
+          ? [{ ...one, id: grannens }]
+          : [],
+    ),
+    dokument({ knytsTill: { type: 'utredning', id: grannens } }),
+  ];
+  const fel = { felmarkerad: { ...signaturen(), orsak: 'Fel person' } };
+  test.each<[string, mina: TestRecord[], annans: TestRecord[] | undefined, bilagor: object[], kod: string | undefined]>([
+    ['nothing is wrong', [dokument()], undefined, [{ personId: akt.person, dokumentId: testId(96) }], undefined],
+    [
+      'it is marked as wrong meanwhile',
+      [dokument(fel)],
+      undefined,
+      [{ personId: akt.person, dokumentId: testId(96) }],
+      'dokument-felmarkerat',
+    ],
+    ['it is gone', [], undefined, [{ personId: akt.person, dokumentId: testId(96) }], 'finns-inte'],
+    [
+      'another kund’s, who is protected by now',
+      [],
+      grannensAkt({ skydd: 'skyddadFolkbokforing' }),
+      [{ personId: granne, dokumentId: testId(96) }],
+      'bilaga-skyddad',
+    ],
+    ['another kund’s, as it was', [], grannensAkt(), [{ personId: granne, dokumentId: testId(96) }], undefined],
+  ])('FORB-63 FORB-68 its attachments are asked about again when it goes: %s', (_, mina, annans, bilagor, kod) => {
+    const en = { ...bilagor[0], rubrik: 'Kallelse', sha256: 'a'.repeat(64), storlek: 1, sidor: 1 };
+    const medborgare = { slag: 'medborgare', namn: 'Linnea', personnummer: '200912312386', aktiveringId: etjanstId(akt.person) };
+    const vantande = fraganFranKunden({
+      fran: { slag: 'anvandare', anvandareId: testId(1), namn: 'Karin Ek' },
+      till: [medborgare],
+      bilagor: [en],
+      vantar: true,
+    } as object);
+    const state = brevState(varld(aktiv(), vantande, ...mina), 'meddelande', annans ? { [granne]: annans } : {});
+    const leverera = (over: object) =>
+      testDecideAny(
+        'meddelande.leverera',
+        { gruppId, meddelandeId, personId: akt.person, ...over },
+        state,
+        testContext(systemaktor('E-tjänsten')),
+      );
+    const [gick] = skickat(leverera({ bilagor }));
+    expect(gick?.till).toMatchObject([kod === undefined ? { levererat: testContext().now } : { uteblivet: { kod } }]);
+    expect(gick?.vantar).toBeUndefined();
+    expect(koden(leverera({}))).toBe('ogiltig-indata');
+  });
+
+  test.each<[string, actor: object, till: object, kod: string]>([
+    ['its writer, while it waits', {}, {}, 'skickat'],
+    ['nobody else', { id: bo }, {}, 'atkomst-saknas'],
+    ['not when it has gone meanwhile', {}, { levererat: '2026-11-20T03:00:00.000Z' }, 'meddelande-redan-skickat'],
+    ['not when it never came', {}, { uteblivet: { kod: 'etjanst-avslutad', at: '2026-11-20T03:00:00.000Z' } }, 'meddelande-redan-skickat'],
+  ])('FORB-63 a message that waits is taken back by %s', (_, actor, till, kod) => {
+    const medborgare = { slag: 'medborgare', namn: 'Linnea', personnummer: '200912312386', aktiveringId: etjanstId(akt.person), ...till };
+    const over = {
+      fran: { slag: 'anvandare', anvandareId: testId(1), namn: 'Karin Ek' },
+      till: [medborgare],
+      ...(Object.keys(till).length > 0 ? {} : { vantar: true }),
+    };
+    const ta = (records: TestRecord[]) =>
+      testDecideAny('meddelande.taTillbaka', { gruppId, meddelandeId }, brevState(records), testContext(testActor(actor)));
+    const records = varld(etjanst(), fraganFranKunden(over as object));
+    const decision = ta(records);
+    expect(koden(decision)).toBe(kod);
+    if (kod !== 'skickat') return;
+    const [efter] = skickat(decision);
+    expect(efter?.till).toMatchObject([{ uteblivet: { kod: 'meddelande-tillbakataget' } }]);
+    expect(efter?.vantar).toBeUndefined();
+    // Nobody has it: it is nothing for the akt. Asked again, it is so already; and the night sends nothing.
+    expect(efter && kravsJournalforing(efter)).toBe(false);
+    const sedan = applied(records, decision);
+    expect(ta(sedan)).toEqual([]);
+    const natt = testDecideAny(
+      'meddelande.leverera',
+      { gruppId, meddelandeId, personId: akt.person },
+      brevState([...sedan.filter(({ type }) => type !== 'etjanst'), aktiv()]),
+      testContext(systemaktor('E-tjänsten')),
+    );
+    expect(natt).toEqual([]);
   });
 
   const person = (over: object): TestRecord[] =>

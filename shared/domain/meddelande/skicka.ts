@@ -6,6 +6,7 @@ import { enhetOf, provaEnhet, valdEnhet } from '../enhet.ts';
 import { forEnhet, id, line } from '../fields.ts';
 import type { Person } from '../person/records.ts';
 import { aktScope, meddelandeScope } from '../scope.ts';
+import { bilagehinder, bilageref, bilagorLasta } from './bilagor.ts';
 import { brevladan, medFranvaro } from './installningar.ts';
 import { avisering, isEgenKund, laserKunden, nabarhetNu } from './mottagare.ts';
 import { type Bilaga, langstaText, type Meddelande, type Mottagare, meddelanderef } from './records.ts';
@@ -32,7 +33,7 @@ const input = z
     amne: line(200).min(1),
     text: line(langstaText),
     /** Documents of the akt: no file passes the disk (FORB-68). */
-    bilagor: z.array(z.strictObject({ personId: id, dokumentId: id })).max(20),
+    bilagor: z.array(bilageref).max(20),
     laskvitto: z.boolean(),
     /** The sender has confirmed a recipient who is none of their own kunder, or another than whom a document is about (FORB-67). */
     bekraftad: z.boolean(),
@@ -49,13 +50,12 @@ type Till = z.infer<typeof till>;
 
 /** The akter and the earlier message that sending asks about. */
 function lasta({ delar, bilagor, svarPa, vidarebefordrar }: SkickaMeddelande): Last[] {
-  const personer = new Set([...delar.flatMap(({ personId }) => personId ?? []), ...bilagor.map(({ personId }) => personId)]);
   const tidigare = svarPa ?? vidarebefordrar;
   return [
-    ...[...personer].map((personId) => ({
-      scope: aktScope(personId),
-      need: { ids: bilagor.filter((one) => one.personId === personId).map(({ dokumentId }) => dokumentId) },
-    })),
+    ...bilagorLasta(
+      delar.flatMap(({ personId }) => personId ?? []),
+      bilagor,
+    ),
     ...(tidigare ? [{ scope: meddelandeScope(tidigare.gruppId) }] : []),
   ];
 }
@@ -97,18 +97,20 @@ function tidigarefel(state: State, { delar, svarPa, vidarebefordrar }: SkickaMed
   return personId !== undefined && delar.some((en) => en.personId !== personId) ? reject('meddelande-annan-kund', 'delar') : undefined;
 }
 
-type Bilagan = { bilaga: Bilaga; enhet: string | undefined; skyddad: boolean };
+type Bilagan = { bilaga: Bilaga; enhet: string | undefined };
 
 function bilagorna(state: State, { bilagor }: SkickaMeddelande): Bilagan[] | Rejection {
   const funna: Bilagan[] = [];
   for (const [nr, { personId, dokumentId }] of bilagor.entries()) {
+    // Whose it may go with is asked of each message: it is its own kund's.
+    const hinder = bilagehinder(state, { personId, dokumentId }, personId);
+    if (hinder) return reject(hinder, `bilagor.${nr}`);
     const akt = annanScope(state, aktScope(personId));
     const [person, dokument] = [akt.get('person', personId), akt.get('dokument', dokumentId)];
-    if (!person || !dokument) return reject('finns-inte', `bilagor.${nr}`);
-    if (dokument.felmarkerad) return reject('dokument-felmarkerat', `bilagor.${nr}`);
+    if (!dokument) return reject('finns-inte', `bilagor.${nr}`);
     const { rubrik, sha256, storlek, sidor } = dokument;
     const bilaga = { personId, dokumentId, rubrik, sha256, storlek, sidor };
-    funna.push({ bilaga, enhet: enhetOf('dokument', dokument, person), skyddad: person.skydd === 'skyddadFolkbokforing' });
+    funna.push({ bilaga, enhet: enhetOf('dokument', dokument, person) });
   }
   return funna;
 }
@@ -120,7 +122,8 @@ function enDel(state: State, given: SkickaMeddelande, en: Del, bilagor: Bilagan[
   const om = omVem(state, en, context);
   if (isRejectionOf(om)) return om;
   if (bilagor.length > 0 && !om) return reject('bilaga-utan-kund', 'personId');
-  if (bilagor.some(({ bilaga, skyddad }) => skyddad && bilaga.personId !== en.personId)) return reject('bilaga-skyddad', 'personId');
+  const nekad = bilagor.map(({ bilaga }) => bilagehinder(state, bilaga, en.personId)).find((one) => one !== undefined);
+  if (nekad) return reject(nekad, 'personId');
   const mottagna: Mottagare[] = [];
   let vantar = false;
   for (const mal of en.till) {

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
-import { annanScope, type Change, type Context, defineCommand, type Last, type Rejection, reject, type State } from '../command.ts';
+import {
+  annanScope,
+  type Change,
+  type Context,
+  defineCommand,
+  type Last,
+  type Rejection,
+  type RejectionCode,
+  reject,
+  type State,
+} from '../command.ts';
 import { enhetOf } from '../enhet.ts';
 import { etjanstId } from '../etjanst/records.ts';
 import { forEnhet, id, line } from '../fields.ts';
 import { displayName, type Person } from '../person/records.ts';
 import { aktScope, meddelandeScope } from '../scope.ts';
 import { isOpenUtredning } from '../utredning/records.ts';
+import { bilagehinder, bilageref, bilagorLasta } from './bilagor.ts';
 import { brevladorFor, medFranvaro } from './installningar.ts';
 import { avisering, handlaggareFor, laserKunden, nabarhet } from './mottagare.ts';
 import { type Avsandare, langstaText, type Meddelande, type Mottagare, meddelanderef } from './records.ts';
@@ -125,16 +136,24 @@ const put = (meddelandeId: string, data: Meddelande): Change[] => [{ op: 'put', 
 export const levereraMeddelande = defineCommand({
   name: 'meddelande.leverera',
   version: 1,
-  input: z.strictObject({ gruppId: id, meddelandeId: id, personId: id }),
+  input: z.strictObject({
+    ...{ gruppId: id, meddelandeId: id, personId: id },
+    /** Its attachments, so that they are asked about again. */
+    bilagor: z.array(bilageref).max(20).optional(),
+  }),
   scope: ({ gruppId }) => meddelandeScope(gruppId),
-  laser: ({ personId }) => [{ scope: aktScope(personId) }],
+  laser: ({ personId, bilagor = [] }) => bilagorLasta([personId], bilagor),
   aviserar: (_, changes) => avisering(changes),
-  decide(state, { meddelandeId, personId }, context) {
+  decide(state, { meddelandeId, personId, bilagor = [] }, context) {
     const stored = state.get('meddelande', meddelandeId);
     if (!stored || stored.personId !== personId) return reject('finns-inte');
     if (!stored.vantar) return [];
     const akt = annanScope(state, aktScope(personId));
-    const till = stored.till.map((en) => levererad(akt, stored, personId, en, context));
+    // What is not asked about is not given out.
+    if (stored.bilagor.some((en) => !bilagor.some(({ dokumentId }) => dokumentId === en.dokumentId)))
+      return reject('ogiltig-indata', 'bilagor');
+    const hinder = stored.bilagor.map((en) => bilagehinder(state, en, personId)).find((one) => one !== undefined);
+    const till = stored.till.map((en) => levererad(akt, stored, personId, en, context, hinder));
     const { vantar: _, ...klart } = stored;
     const kvar = till.some((en) => en.slag === 'medborgare' && en.levererat === undefined && en.uteblivet === undefined);
     const isLika = till.every((en, nr) => en === stored.till[nr]);
@@ -142,7 +161,15 @@ export const levereraMeddelande = defineCommand({
   },
 });
 
-function levererad(akt: Akt, { enhet }: Meddelande, personId: string, en: Mottagare, { now }: Context): Mottagare {
+/** @param bilaga why one of its attachments may not be given out any more: then none of it is, and its writer is told */
+function levererad(
+  akt: Akt,
+  { enhet }: Meddelande,
+  personId: string,
+  en: Mottagare,
+  { now }: Context,
+  bilaga: RejectionCode | undefined,
+): Mottagare {
   if (en.slag !== 'medborgare' || en.levererat !== undefined || en.uteblivet !== undefined) return en;
   const { godkannandeId } = en;
   const nas = nabarhet(
@@ -152,7 +179,8 @@ function levererad(akt: Akt, { enhet }: Meddelande, personId: string, en: Mottag
     swedishDay(now),
     enhet,
   );
-  if ('hinder' in nas) return { ...en, uteblivet: { kod: nas.hinder, at: now } };
+  const hinder = 'hinder' in nas ? nas.hinder : nas.lage === 'aktiv' ? bilaga : undefined;
+  if (hinder !== undefined || 'hinder' in nas) return { ...en, uteblivet: { kod: hinder ?? '', at: now } };
   return nas.lage === 'aktiv' ? { ...en, levererat: now } : en;
 }
 

@@ -54,6 +54,7 @@ import { journalforMeddelande } from '../meddelande/journalfor.ts';
 import { lasMeddelande, taBortMeddelande, taHandOmMeddelande } from '../meddelande/lage.ts';
 import { skickaMeddelande } from '../meddelande/skicka.ts';
 import { levereraMeddelande, oppnatMeddelande, skyddaMeddelande, taEmotMeddelande } from '../meddelande/ta-emot.ts';
+import { taTillbakaMeddelande } from '../meddelande/ta-tillbaka.ts';
 import { hallMote, stallInMote } from '../mote/avsluta.ts';
 import { felmarkeraMote } from '../mote/felmarkera.ts';
 import { planeraMote } from '../mote/planera.ts';
@@ -166,6 +167,7 @@ export const commands = {
   [lasMeddelande.name]: lasMeddelande,
   [taHandOmMeddelande.name]: taHandOmMeddelande,
   [taBortMeddelande.name]: taBortMeddelande,
+  [taTillbakaMeddelande.name]: taTillbakaMeddelande,
   [journalforMeddelande.name]: journalforMeddelande,
   [sparaMeddelandeinstallning.name]: sparaMeddelandeinstallning,
   [taEmotMeddelande.name]: taEmotMeddelande,

@@ -47,6 +47,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'meddelande.las': lasare,
   'meddelande.tagHand': lasare,
   'meddelande.taBort': lasare,
+  'meddelande.taTillbaka': lasare,
   'meddelande.journalfor': handlaggare,
   'meddelande.installningar': lasare,
   'meddelande.taEmot': 'system',

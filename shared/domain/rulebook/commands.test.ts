@@ -425,6 +425,7 @@ describe('bad input is an answer, never an exception', () => {
     'meddelande.las': ['gruppId', 'meddelandeId', 'lada', 'lageId', 'last'],
     'meddelande.tagHand': ['gruppId', 'meddelandeId', 'lada', 'lageId', 'tar', 'sedd'],
     'meddelande.taBort': ['gruppId', 'meddelandeId', 'lada', 'lageId', 'bort', 'utanJournalforing'],
+    'meddelande.taTillbaka': ['gruppId', 'meddelandeId'],
     'meddelande.journalfor': ['personId', 'gruppId', 'meddelandeId', 'anteckningId', 'dokumentation', 'rubrikKod', 'rev'],
     'meddelande.installningar': ['signatur', 'franvaro', 'vidarebefordran', 'basRev', 'rev'],
     'meddelande.taEmot': ['gruppId', 'meddelandeId', 'personId', 'amne', 'text'],
