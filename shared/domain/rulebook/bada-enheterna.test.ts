@@ -510,7 +510,7 @@ const inteIEttArende: CommandName[] = [
   // Of no akt.
   ...(['eansokan.taEmot', 'eansokan.tagHand', 'eansokan.aterta', 'eansokan.skydda'] as const),
   ...(['meddelande.skicka', 'meddelande.las', 'meddelande.tagHand', 'meddelande.taBort', 'meddelande.installningar'] as const),
-  ...(['meddelande.taEmot', 'meddelande.leverera', 'meddelande.oppnat', 'meddelande.skydda'] as const),
+  ...(['meddelande.taTillbaka', 'meddelande.taEmot', 'meddelande.leverera', 'meddelande.oppnat', 'meddelande.skydda'] as const),
 ];
 /** They name the dokumentation they look over; a case is closed by the rule that tells the units apart. */
 const pekarUt: CommandName[] = [
