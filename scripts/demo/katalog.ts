@@ -22,6 +22,7 @@ const files = {
   brevhuvud: 'brevhuvuden',
   lagrum: 'lagrum',
   fristregel: 'fristregler',
+  inkomstformular: 'inkomstformular',
   sokning: 'sokningar',
   statistikbeskrivning: 'statistikbeskrivningar',
 } as const satisfies { [T in RecordType]?: string };

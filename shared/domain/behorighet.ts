@@ -15,6 +15,11 @@ export const lasStatistik = (actor: Pick<Actor, 'roller'>): boolean =>
 /** Who reads what the server tells of itself. */
 export const lasDrift = (actor: Pick<Actor, 'roller'>): boolean => actor.roller.includes('systemforvaltare');
 
+/** Who reads what kunder have told of their incomes, and sends out the inkomstblankett (ROLL-09, INK-01): no other role, an enhetschef's neither. */
+export const avgiftslasare = ['avgiftshandlaggare'] as const satisfies Roll[];
+export const lasInkomster = (actor: Pick<Actor, 'roller'>): boolean =>
+  actor.roller.some((roll) => (avgiftslasare as readonly Roll[]).includes(roll));
+
 /** May be ansvarig handläggare, and write where handläggare write; any of them may be chosen (ROLL-10, FRAGA-12). */
 export const arHandlaggare = (actor: Pick<Actor, 'roller' | 'aktiv'>): boolean =>
   actor.aktiv && actor.roller.some((roll) => (handlaggare as readonly Roll[]).includes(roll));

@@ -5,6 +5,7 @@ import type { KnytsTill } from './dokument/records.ts';
 import { gemensammaTyper } from './enhet.ts';
 import { akttyper, liesIn, type RecordType, recordSchemas, recordTypes } from './records.ts';
 import { aktScope, anvandarScope, katalogScope } from './scope.ts';
+import { inkomstsvar, inlamnad } from './testing/inkomst.ts';
 import { akt, type TestRecord, testActor, testAkt, testAnteckning, testId, testVerkstallighet } from './testing/state.ts';
 import { fromPlainText } from './text/text.ts';
 
@@ -174,6 +175,8 @@ const records: TestRecord[] = [
     ...{ type: 'etjanst', id: testId(65) },
     data: { lage: 'vantarPaNatten', begard: by, inkomstblankett: true, rev: testId(986) },
   },
+  inlamnad(1),
+  inkomstsvar(1, { enhet: undefined }),
   { type: 'personkrets', id: testId(68), data: { personkrets: '1' } },
   {
     type: 'utlamning',
@@ -261,6 +264,8 @@ const gemensammaFalt: Record<string, string[]> = {
     ...['lage', 'begard', 'fungerarFran', 'natt', 'misslyckande', 'uteblivenAvisering', 'slut', 'rev'],
     ...['inkomstblankett', 'sms', 'epost'],
   ],
+  // That she was sent it and how far it has come; what she told is its unit's (`inkomstsvar`).
+  inkomstblankett: [...['ar', 'formularId', 'avgiftsenhet', 'lage', 'skickad', 'sista', 'svarId', 'inlamnad', 'aterkallad', 'rev']],
   kirForslag: ['post', 'at', 'avgjord'],
 };
 test('OSL 26:1 every field of what is common is common on purpose', () => {
@@ -279,7 +284,8 @@ describe('which buckets a record lies in', () => {
     const unitsIn = (akten: TestRecord[]) =>
       bucketsOf(akten)
         .get(sample.id)
-        ?.filter((bucket) => bucket.startsWith('org:'));
+        ?.map((bucket) => bucket.replace(/^avgift:/, 'org:'))
+        .filter((bucket) => bucket.startsWith('org:'));
     const alla = ['org:lss', 'org:bistand'];
     // What says of no unit whose it is was written when the kund had one.
     const expected = gemensammaTyper.includes(type) ? [alla, alla] : [['org:lss'], ['org:bistand']];

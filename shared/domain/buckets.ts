@@ -1,9 +1,10 @@
-import { lasDrift, lasStatistik } from './behorighet.ts';
+import { lasDrift, lasInkomster, lasStatistik } from './behorighet.ts';
 import { anvandarbucket, brevladebucket, type Lada, ladbucket } from './brevlada.ts';
 import type { Actor } from './command.ts';
 import { type Enhetsmarke, enhetOf } from './enhet.ts';
 import type { Person } from './person/records.ts';
 import {
+  avgiftBucket,
   type Bucket,
   driftBucket,
   type One,
@@ -29,7 +30,8 @@ export function bucketsOfAnvandare(
       ]
     : [];
   const utforare = actor.roller.includes('utforare') && actor.utforareId ? [`utforare:${actor.utforareId}`] : [];
-  const open = [...units, ...utforare, ...lador];
+  const avgift = lasInkomster(actor) ? actor.enheter.map(avgiftBucket) : [];
+  const open = [...units, ...avgift, ...utforare, ...lador];
   const behind = actor.skyddadBehorighet ? open.map(skyddad) : [];
   const statistik = lasStatistik(actor) ? [statistikBucket] : [];
   const drift = lasDrift(actor) ? [driftBucket] : [];
@@ -75,6 +77,7 @@ export function readersOf(scope: string, parts: Part[]): Readers {
   };
 }
 
+const orgBucket = (enhet: string): Bucket => `org:${enhet}`;
 const rollbucket = (type: RecordType): Bucket | undefined => {
   const { readers } = records[type];
   return readers === 'statistiken' ? statistikBucket : readers === 'systemforvaltarna' ? driftBucket : undefined;
@@ -88,7 +91,8 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   if (personOfScope(readers.scope) === undefined) return [rollbucket(part.type) ?? readers.scope];
   const enhet = enhetOf(part.type, part.mark, readers);
   const enheter = enhet === undefined ? readers.enheter : [enhet];
-  const open = [...enheter.map((one) => `org:${one}`), ...utforareBuckets(part, readers)];
+  const unitBucket = records[part.type].readers === 'avgiften' ? avgiftBucket : orgBucket;
+  const open = [...enheter.map(unitBucket), ...utforareBuckets(part, readers)];
   // One who is protected is so in another's akt too.
   const isAnnans = part.type === 'hushallsmedlem' || part.type === 'kontakt' || part.type === 'samtycke' || part.type === 'godkannande';
   const isSkyddad = readers.isSkyddad || (isAnnans && part.huvud.skyddad === true);
@@ -135,7 +139,7 @@ export function movedBetween(before: Readers, after: Readers): Moved {
 
 /**
  * Skyddad folkbokföring moves the whole akt behind a right of its own (smallest circle), for staff of a utförare as well:
- * `org:lss` → `skyddad:lss`, `utforare:<id>` → `skyddad:utforare:<id>`.
+ * `org:lss` → `skyddad:lss`, `avgift:lss` → `skyddad:avgift:lss`, `utforare:<id>` → `skyddad:utforare:<id>`.
  */
 const skyddad = (bucket: Bucket): Bucket => `skyddad:${bucket.replace(/^org:/, '')}`;
 

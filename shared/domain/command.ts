@@ -195,6 +195,14 @@ export const rejectionCodes = [
   'meddelande-redan-journalfort',
   'meddelande-redan-skickat',
   'meddelande-tillbakataget',
+  'blankett-avvald',
+  'blankett-under-arton',
+  'blankett-ar',
+  'blankett-finns',
+  'blankett-inlamnad',
+  'blankett-ej-inlamnad',
+  'blankett-stangd',
+  'svar-ofullstandigt',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 /** What a command is decided against cannot be read: it is set aside, not refused, and is decided when it comes again. */

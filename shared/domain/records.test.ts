@@ -163,6 +163,24 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     misslyckande: { orsak: 'avvisad', svar: 'x', forsok: 1, igen: '2026-11-23', ny: 1 },
     slut: { ...by, orsak: 'valt', skal: 'x', ny: 1 },
   },
+  inkomstformular: {
+    ...{ version: 1, fran: '2026-01-01', namn: 'x', exempel: true },
+    delar: [
+      {
+        ...{ kod: 'a', rubrik: 'x', ingress: 'x', ny: 1 },
+        rader: [{ kod: 'b', rubrik: 'x', latt: 'x', hjalp: 'x', slag: 'val', krav: true, val: [{ kod: 'c', namn: 'x', ny: 1 }], ny: 1 }],
+      },
+    ],
+  },
+  inkomstblankett: {
+    ...{ ar: 2026, formularId: testId(3), avgiftsenhet: 'lss', lage: 'aterkallad', skickad: { ...by, ny: 1 }, sista: '2026-12-15' },
+    ...{ svarId: testId(4), inlamnad: '2026-11-19T09:00:00.000Z', aterkallad: { ...by, ny: 1 }, rev: testId(3) },
+  },
+  inkomstsvar: {
+    ...{ blankettId: testId(3), svar: [{ kod: 'a', kronor: 1, text: 'x', ny: 1 }], ovrigt: 'x', avstar: true },
+    ...{ inlamnat: '2026-11-19T09:00:00.000Z', komplettering: { ...by, text: 'x', sista: '2026-12-20', ny: 1 } },
+    klar: { ...by, anteckning: 'x', ny: 1 },
+  },
   godkannande: {
     ...{ lage: 'avslutad', begard: { ...by, ny: 1 }, fungerarFran: '2026-11-21', rev: testId(3), skyddad: true },
     ...{ till: { kontaktId: testId(60), namn: 'x', personnummer: '199904122380', ny: 1 }, samtyckeId: testId(61), anteckning: 'x' },

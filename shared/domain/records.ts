@@ -11,6 +11,7 @@ import { etjanstRecord, godkannandeRecord, nattrapportRecord } from './etjanst/r
 import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
 import { individuellPlanRecord } from './individuellplan/records.ts';
+import { inkomstblankettRecord, inkomstformularRecord, inkomstsvarRecord } from './inkomst/records.ts';
 import { erbjudandeRecord, ivorapportRecord, ivouppgiftRecord } from './ivo/records.ts';
 import {
   anvandareRecord,
@@ -64,6 +65,8 @@ export const records = {
   [samtyckeRecord.type]: samtyckeRecord,
   [etjanstRecord.type]: etjanstRecord,
   [godkannandeRecord.type]: godkannandeRecord,
+  [inkomstblankettRecord.type]: inkomstblankettRecord,
+  [inkomstsvarRecord.type]: inkomstsvarRecord,
   [moteRecord.type]: moteRecord,
   [individuellPlanRecord.type]: individuellPlanRecord,
   [utlamningRecord.type]: utlamningRecord,
@@ -84,6 +87,7 @@ export const records = {
   [delegationRecord.type]: delegationRecord,
   [mallRecord.type]: mallRecord,
   [brevhuvudRecord.type]: brevhuvudRecord,
+  [inkomstformularRecord.type]: inkomstformularRecord,
   [lagrumRecord.type]: lagrumRecord,
   [fristregelRecord.type]: fristregelRecord,
   [sokningRecord.type]: sokningRecord,

@@ -263,6 +263,29 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Skriv ett nytt meddelande om något ska rättas.',
   ),
   'meddelande-tillbakataget': ord('Meddelandet togs tillbaka innan det skickades.', 'Skriv på nytt om det ska skickas.'),
+  'blankett-avvald': ord(
+    'Digital inkomstblankett är inte ikryssad för kunden.',
+    'Kryssa i den under Ändra e-tjänst, eller skicka blanketten med post. Din text är kvar.',
+  ),
+  'blankett-under-arton': ord(
+    'Kunden är under 18 år och kan inte logga in i e-tjänsten.',
+    'Skicka blanketten till vårdnadshavaren med post. Din text är kvar.',
+  ),
+  'blankett-ar': ord('Inkomståret är för långt bort.', 'Välj i år, förra året eller nästa år. Din text är kvar.'),
+  'blankett-finns': ord(
+    'Kunden har redan fått inkomstblanketten för året.',
+    'Se den under E-tjänst på Person. Be om komplettering i den, eller återkalla den först. Din text är kvar.',
+  ),
+  'blankett-inlamnad': ord(
+    'Kunden har redan lämnat in blanketten.',
+    'Läs svaret, och be om komplettering eller markera den som klar. Din text är kvar.',
+  ),
+  'blankett-ej-inlamnad': ord(
+    'Blanketten är inte inlämnad, eller har fått ett senare svar.',
+    'Öppna den på nytt och se hur långt den har kommit. Din text är kvar.',
+  ),
+  'blankett-stangd': ord('Blanketten går inte längre att fylla i.', 'Den är inlämnad, klar eller återkallad. Din text är kvar.'),
+  'svar-ofullstandigt': ord('Svaren stämmer inte med blankettens frågor.', 'Gå igenom frågorna igen. Din text är kvar.'),
   'eansokan-samma-person': ord('Kunden är den som skickade e-ansökan.', 'Koppla den i stället. Din text är kvar.'),
   'eansokans-dag': ord('En e-ansökan har den dag då den kom in.', 'Låt datumet stå som det var. Din text är kvar.'),
   'motet-hallet': ord(

@@ -11,6 +11,7 @@ import {
 } from './etjanst.ts';
 import type { Kod } from './i-post.ts';
 import { planstegOrd } from './individuellplan.ts';
+import { blankettlageOrd } from './inkomst.ts';
 import { ivolageOrd, omradeOrd, slutorsakOrd, svarOrd } from './ivo.ts';
 import { kontaktOrd } from './kontakt.ts';
 import { avregistreringOrd, identitetOrd, kirOrd, nummerOrd, skyddOrd } from './person.ts';
@@ -52,6 +53,7 @@ const postvarden: Record<Kod, string> = {
   ...nattutfallOrd,
   ...aktiveringslageOrd,
   ...ingangOrd,
+  ...blankettlageOrd,
   ansokan: 'Ansökan',
   omprovning: 'Omprövning',
   bifall: 'Bifall',

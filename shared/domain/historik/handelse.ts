@@ -2,6 +2,7 @@ import { canonical } from '../../util/canonical.ts';
 import { andraId } from '../andra-id.ts';
 import type { Change, Context, State } from '../command.ts';
 import { type Enhetsmarke, isGemensam } from '../enhet.ts';
+import { definitionOf, isRecordType } from '../records.ts';
 import type { Handelse } from './records.ts';
 
 type Post = Handelse['poster'][number];
@@ -26,7 +27,10 @@ const andras: Record<string, readonly string[]> = {
   mote: ['plats', 'andra', 'kontaktIds'],
 };
 /** Whether the history of a record names a field without its values; those made before may hold them. */
-export const isNamnsBara = (type: string, falt: string): boolean => namnsBara.has(falt) || (andras[type]?.includes(falt) ?? false);
+export const isNamnsBara = (type: string, falt: string): boolean =>
+  namnsBara.has(falt) || (andras[type]?.includes(falt) ?? false) || isFlerasAnHistorikens(type);
+/** More read the history than such a record: of it nothing but which fields there are. */
+const isFlerasAnHistorikens = (type: string): boolean => isRecordType(type) && definitionOf(type).readers === 'avgiften';
 
 /**
  * What a command leaves in the history of its akt: which fields of which records it changed. What it did to a unit's records is the

@@ -13,6 +13,7 @@ import { eansokan, eansokanId } from '../testing/eansokan.ts';
 import { godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
+import { aktivEtjanst, blankettId, blankettRev, formular, inkomstsvar, inkomstsvarId, inlamnad } from '../testing/inkomst.ts';
 import { erbjudande, erbjudandeId, ivorapport, rapportId, uppgiftId } from '../testing/ivo.ts';
 import { kat } from '../testing/katalog.ts';
 import { fraganFranKunden, gruppId, meddelandeId } from '../testing/meddelande.ts';
@@ -35,6 +36,10 @@ import { type CommandName, commands } from './command-list.ts';
 
 /** Of both units of the kund; Karin of the catalogue, who is the handläggare of what lies there. */
 const karin = testActor({ roller: ['lssHandlaggare', 'enhetschef'], enheter: ['lss', 'bistand'] });
+const ingrid = testActor({ roller: ['avgiftshandlaggare'], enheter: ['lss', 'bistand'] });
+const vuxen = (records: TestRecord[]): TestRecord[] =>
+  records.map((one) => (one.type === 'person' ? { ...one, data: { ...one.data, fodelsedatum: '1990-01-01' } } : one));
+const hanterad = { blankettId: blankettId(1), svarId: inkomstsvarId(1), basRev: blankettRev, rev: testId(861) };
 const systemforvaltare = testActor({ roller: ['systemforvaltare'], enheter: ['lss', 'bistand'] });
 
 const isCase = ({ type }: TestRecord): boolean => !['gemensam', undefined].includes(definitionOf(type as RecordType).vagg as string);
@@ -456,6 +461,13 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       input: { godkannandeId: godkannandeId(1), basRev: godkannandeRev(1), rev: godkannandeRev(2) },
     },
   },
+  'inkomst.komplettera': {
+    own: {
+      ...{ records: vuxen(med(aktivEtjanst(), formular(), inlamnad(1), inkomstsvar(1))), actor: ingrid },
+      input: { ...hanterad, text: 'Hyran saknas', sista: '2026-12-20' },
+    },
+  },
+  'inkomst.klar': { own: { records: med(formular(), inlamnad(1), inkomstsvar(1)), input: hanterad, actor: ingrid } },
   'samtycke.registrera': {
     own: {
       records: med(),
@@ -503,6 +515,8 @@ const inteIEttArende: CommandName[] = [
   // Whichever unit has begun something.
   'etjanst.spara',
   'etjanst.andraAvisering',
+  // One a year, whichever unit sends it; the answer is that one's.
+  ...(['inkomst.skicka', 'inkomst.aterkalla', 'inkomst.taEmot'] as const),
   'etjanst.natt',
   'etjanst.aviseringMisslyckades',
   ...(['kir.svara', 'kir.notera', 'kir.kvittera', 'kundlista.laggTill', 'kundlista.taBort', 'senaste.oppnad'] as const),

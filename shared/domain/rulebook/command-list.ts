@@ -34,6 +34,8 @@ import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
 import { felmarkeraIndividuellPlan } from '../individuellplan/felmarkera.ts';
 import { noteraIndividuellPlan } from '../individuellplan/notera.ts';
+import { aterkallaInkomstblankett, skickaInkomstblankett } from '../inkomst/skicka.ts';
+import { klarInkomstsvar, kompletteraInkomstsvar, taEmotInkomstsvar } from '../inkomst/svara.ts';
 import { felmarkeraErbjudande, felmarkeraIvorapport } from '../ivo/felmarkera.ts';
 import { rapporteraIvo } from '../ivo/rapportera.ts';
 import { sparaErbjudande, sparaIvouppgift } from '../ivo/spara.ts';
@@ -125,6 +127,11 @@ export const commands = {
   [sparaEtjanst.name]: sparaEtjanst,
   [sparaGodkannande.name]: sparaGodkannande,
   [avslutaGodkannande.name]: avslutaGodkannande,
+  [skickaInkomstblankett.name]: skickaInkomstblankett,
+  [aterkallaInkomstblankett.name]: aterkallaInkomstblankett,
+  [taEmotInkomstsvar.name]: taEmotInkomstsvar,
+  [kompletteraInkomstsvar.name]: kompletteraInkomstsvar,
+  [klarInkomstsvar.name]: klarInkomstsvar,
   [andraAvisering.name]: andraAvisering,
   [nattensUtfall.name]: nattensUtfall,
   [aviseringMisslyckades.name]: aviseringMisslyckades,

@@ -1,4 +1,4 @@
-import { handlaggare, statistiklasare } from '../behorighet.ts';
+import { avgiftslasare, handlaggare, statistiklasare } from '../behorighet.ts';
 import type { Actor } from '../command.ts';
 import { type Roll, roller } from '../katalog/records.ts';
 import { systemaktorId } from '../systemaktor.ts';
@@ -97,6 +97,11 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'etjanst.natt': 'system',
   'etjanst.aviseringMisslyckades': 'system',
   'natt.rapportera': 'system',
+  'inkomst.skicka': avgiftslasare,
+  'inkomst.aterkalla': avgiftslasare,
+  'inkomst.taEmot': 'system',
+  'inkomst.komplettera': avgiftslasare,
+  'inkomst.klar': avgiftslasare,
   'mote.planera': handlaggare,
   'mote.hall': handlaggare,
   'mote.stallIn': handlaggare,

@@ -8,6 +8,7 @@ import { fattat, nyttBeslut, testBestallning } from '../testing/beslut.ts';
 import { commandNames as names } from '../testing/command-names.ts';
 import { eansokanId } from '../testing/eansokan.ts';
 import { fristregler } from '../testing/fristregler.ts';
+import { aktivEtjanst, blankettId, formular, formularId, inkomstsvar, inkomstsvarId, inlamnad, svaret } from '../testing/inkomst.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, stateOf, type TestRecord, testActor, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { type CommandName, commands } from './command-list.ts';
@@ -37,6 +38,7 @@ const records: TestRecord[] = [
   ...testAkt(),
   ...testKatalog(),
   ...fristregler(),
+  ...[aktivEtjanst(), formular(), inlamnad(1), inkomstsvar(1)],
   ...bestallda,
   { type: 'anteckning', id: testId(70), data: testAnteckning() },
 ];
@@ -324,7 +326,13 @@ describe('bad input is an answer, never an exception', () => {
       nasta: orWrong({ uppfoljningId: testId(921), dag: '2027-11-19' }),
       vad: orWrong('Kontaktperson', ''),
       lamnatAv: orWrong('Karin Ek'),
-      svar: orWrong({ slag: 'vantar' }, { slag: 'ja', dag: '2026-11-19' }, { slag: 'nej', dag: '2027-01-01', skal: 'x' }),
+      svar: orWrong(
+        svaret,
+        [{ kod: 'pension', kronor: -1 }],
+        { slag: 'vantar' },
+        { slag: 'ja', dag: '2026-11-19' },
+        { slag: 'nej', dag: '2027-01-01', skal: 'x' },
+      ),
       foljder: orWrong('Kommer inte ut'),
       tid: orWrong(`${testId(88)}/beslut/2026-06-01`, 'x'),
       kvartal: orWrong('2026-3', '2026-4', '2026-5'),
@@ -337,6 +345,13 @@ describe('bad input is an answer, never an exception', () => {
       postId: orWrong(testId(3)),
       natt: orWrong('2026-11-20'),
       godkannandeId: orWrong(testId(87)),
+      blankettId: orWrong(blankettId(1), blankettId(2)),
+      svarId: orWrong(inkomstsvarId(1), inkomstsvarId(2)),
+      ar: orWrong(2026, 2027, 1),
+      formularId: orWrong(formularId, testId(1)),
+      sista: orWrong('2026-12-15', '2026-01-01'),
+      ovrigt: orWrong('Hyran höjs', ''),
+      avstar: orWrong(true),
       kvitterat: orWrong([], [akt.utredning, akt.lssInsatser, akt.verkstallighet]),
     },
     { requiredKeys: [] },
@@ -452,6 +467,11 @@ describe('bad input is an answer, never an exception', () => {
     'mote.stallIn': ['personId', 'moteId', 'sedd', 'orsak'],
     'mote.felmarkera': ['personId', 'moteId', 'sedd', 'orsak'],
     'etjanst.spara': ['personId', 'basRev', 'rev', 'meddelande', 'inkomstblankett', 'sms', 'epost'],
+    'inkomst.skicka': ['personId', 'blankettId', 'rev', 'enhet', 'ar', 'formularId', 'sista'],
+    'inkomst.aterkalla': ['personId', 'blankettId', 'basRev', 'rev'],
+    'inkomst.taEmot': ['personId', 'blankettId', 'svarId', 'svar', 'ovrigt', 'avstar'],
+    'inkomst.komplettera': ['personId', 'blankettId', 'svarId', 'basRev', 'rev', 'text', 'sista'],
+    'inkomst.klar': ['personId', 'blankettId', 'svarId', 'basRev', 'rev', 'anteckning'],
     'etjanst.andraAvisering': ['personId', 'basRev', 'rev', 'mobil', 'epost'],
     'etjanst.natt': ['personId', 'postId', 'natt', 'bevakningId'],
     'etjanst.aviseringMisslyckades': ['personId', 'postId', 'kanal', 'orsak', 'bevakningId'],
