@@ -14,6 +14,13 @@ import { RequestError } from '../util/request-error.ts';
 import type { CallerOf } from './caller.ts';
 import { errors } from './sync-routes.ts';
 
+const isOmInkomster = (name: string): boolean => name.startsWith('inkomst.');
+/** Which blankett and which answer: what was answered, asked and noted of it is avgiftshandläggarens. */
+function utanInkomster(input: unknown): unknown {
+  const { personId, blankettId, svarId, ar, sista } = (input ?? {}) as Record<string, unknown>;
+  return { personId, blankettId, svarId, ar, sista };
+}
+
 /**
  * Whether the log tells a reader of a command: of what their units may read. Of one that left nothing (a refused one, with all its words)
  * nobody knows for certain whose it was: who sent it may have been of another unit that day. It is for those who read all of the kund's.
@@ -65,10 +72,12 @@ export const historikRoute =
         const isOpen = (input: unknown) =>
           skyddade !== undefined && !skyddade.has((input as { kontaktId?: string } | null)?.kontaktId ?? '');
         const open = rader.map((rad) => (isOpen(rad.input) ? rad : { ...rad, input: utanAdresser(rad.input) }));
-        if (actor.skyddadBehorighet) return { rader: open };
+        // Of what a kund told of her incomes the log tells that she did, and no more: not even who reads the log reads that.
+        const utanBelopp = open.map((rad) => (isOmInkomster(rad.name) ? { ...rad, input: utanInkomster(rad.input) } : rad));
+        if (actor.skyddadBehorighet) return { rader: utanBelopp };
         const nummer = new Set(await store.protectedNumbers(tenant));
         // That somebody of the hushåll has been protected, or is no more, is itself of the protected.
-        const known = open.filter(({ name }) => name !== skyddaMedlem.name && name !== skyddaKontakt.name);
+        const known = utanBelopp.filter(({ name }) => name !== skyddaMedlem.name && name !== skyddaKontakt.name);
         return { rader: known.map((rad) => ({ ...rad, input: utanNamngivna(rad.input, nummer) })) };
       },
     });

@@ -48,6 +48,27 @@ export function falt(
   );
 }
 
+/** A box to tick, whose label is beside it. */
+export function kryss({ namn, etikett, hjalp, fel }: Falt, varde: string, ikryssad: boolean): ReactNode {
+  const felet = fel[namn];
+  const beskrivs = [hjalp ? `${namn}-hjalp` : '', felet ? `${namn}-fel` : ''].filter(Boolean).join(' ');
+  return h(
+    'div',
+    { className: 'falt' },
+    felet ? h('p', { className: 'fel', id: `${namn}-fel` }, felet) : null,
+    h(
+      'label',
+      { className: 'radio' },
+      h('input', {
+        ...{ type: 'checkbox', id: namn, name: namn, value: varde, defaultChecked: ikryssad },
+        ...{ 'aria-describedby': beskrivs || undefined, 'aria-invalid': felet ? true : undefined },
+      }),
+      h('span', null, etikett),
+    ),
+    hjalp ? h('p', { className: 'hjalp', id: `${namn}-hjalp` }, hjalp) : null,
+  );
+}
+
 /** One of several, each a button of its own; groups have their name before them. */
 export function valet(
   { namn, etikett, fel }: Omit<Falt, 'hjalp'>,

@@ -145,7 +145,12 @@ function menyn({ signedIn }: Visit): { till: string; text: string }[] {
     ...(signedIn?.foretrader ? [] : egna),
     meddelanden,
     kontakter,
-    ...(signedIn?.foretrader ? [] : [{ till: '/profil', text: 'Min profil' }]),
+    ...(signedIn?.foretrader
+      ? []
+      : [
+          { till: '/inkomst', text: 'Inkomstblankett' },
+          { till: '/profil', text: 'Min profil' },
+        ]),
   ];
 }
 

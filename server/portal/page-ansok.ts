@@ -233,6 +233,11 @@ export function minaSidor(visit: Visit): Page {
     ),
     meddelanden,
     kontakter,
+    kort(
+      '/inkomst',
+      'Inkomstblankett',
+      sag('Fyll i det som avgiften räknas på, när kommunen har bett om det.', 'Skriv vad du tjänar, när kommunen frågar.'),
+    ),
     kort('/profil', 'Min profil', sag('Hur du får veta att något har kommit.', 'Välj sms eller mejl.')),
   ];
   const foretrad = kort(

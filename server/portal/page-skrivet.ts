@@ -3,7 +3,15 @@ import { vetInte } from './ansokan.ts';
 import { each, h } from './html.ts';
 
 /** Of every form of the portal what somebody types, as its fields are called. */
-const etiketter = { text: 'Text', amne: 'Ämne', telefon: 'Telefon', epost: 'E-post', mobil: 'Mobilnummer', insats: 'Det du valde' };
+const etiketter = {
+  text: 'Text',
+  amne: 'Ämne',
+  telefon: 'Telefon',
+  epost: 'E-post',
+  mobil: 'Mobilnummer',
+  insats: 'Det du valde',
+  ovrigt: 'Övriga upplysningar',
+};
 
 export type Skrivet = {
   form: URLSearchParams;
@@ -15,16 +23,22 @@ export type Skrivet = {
   osakert: boolean;
   /** What a choice is called. */
   insatsnamn(id: string): string | undefined;
+  /** What a row of the inkomstblankett is called, by its field, and what a choice in it is. */
+  radnamn(falt: string): { etikett: string; svar(typed: string): string } | undefined;
 };
 
 /** All that was typed in a form that was not taken in: it is saved nowhere, and is here to be copied, or sent again (EANS-05). */
-export function skrivet({ form, egen, igen, osakert, insatsnamn }: Skrivet): ReactNode {
+export function skrivet({ form, egen, igen, osakert, insatsnamn, radnamn }: Skrivet): ReactNode {
   const namnet = (id: string) => (id === 'vet-inte' ? vetInte : insatsnamn(id));
   const falten = Object.entries(etiketter).flatMap(([namn, etikett]) => {
     const typed = form.get(namn) ?? '';
     const text = namn === 'insats' ? namnet(typed) : typed;
     return text ? [{ namn, etikett, text }] : [];
   });
+  for (const [namn, typed] of form) {
+    const rad = typed ? radnamn(namn) : undefined;
+    if (rad) falten.push({ namn, etikett: rad.etikett, text: rad.svar(typed) });
+  }
   if (falten.length === 0) return null;
   return h(
     'section',

@@ -7,6 +7,7 @@ import { nearestProxy } from '../http/nearest-proxy.ts';
 import { isDone, logAccess } from './access.ts';
 import { clean, insatsval, isId } from './ansokan.ts';
 import { h, htmlOf } from './html.ts';
+import { radnamnet } from './inkomst.ts';
 import { Layout } from './layout.ts';
 import { annanPerson, baraSjalv, ejLangre, finnsInte, forManga, forStort, fransAnnanPlats, fransKontroll, gickInte } from './page-fel.ts';
 import { inloggningsfel, inloggningssida } from './page-inloggning.ts';
@@ -166,6 +167,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
       egen: isOurs(request),
       igen: isPassing ? path : undefined,
       osakert: sida === gickInte,
+      radnamn: (falt) => catalogue && radnamnet(catalogue, falt),
       insatsnamn: (id) => catalogue && insatsval(catalogue).find((one) => one.id === id)?.namn,
     });
   }

@@ -5,6 +5,7 @@ import { type Etjanst, etjanstId, type Godkannande } from '../../shared/domain/e
 import type { Person } from '../../shared/domain/person/records.ts';
 import type { Samtycke } from '../../shared/domain/samtycke/records.ts';
 import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
+import { formularet } from '../../shared/domain/testing/inkomst.ts';
 import { chooseBlobs } from '../blobs/choose-blobs.ts';
 import { databaseOf } from '../store/database-of.ts';
 import { changeScope } from '../testing/change-scope.ts';
@@ -24,7 +25,10 @@ const annan = { personnummer: '189001029819', fornamn: 'Anders', efternamn: 'Ann
 const avliden = { personnummer: '197010632391', fornamn: 'Död', efternamn: 'Död' };
 const ungdom = { personnummer: '201501012395', fornamn: 'Unge', efternamn: 'Ung' };
 /** What is Märta's, and on no page of anybody else's. */
-const hemligt = ['Jag orkar inte längre gå ut', 'Märta', 'Åkesson', '070-174 06 05', 'Anna Ek', 'Vi kommer hem till dig på torsdag'];
+const hemligt = [
+  ...['Jag orkar inte längre gå ut', 'Märta', 'Åkesson', '070-174 06 05', 'Anna Ek', 'Vi kommer hem till dig på torsdag'],
+  ...['14321', 'Inkomstblankett 2026'],
+];
 
 type Ids = Awaited<ReturnType<typeof kommun>>;
 async function kommun() {
@@ -101,6 +105,20 @@ async function kommun() {
   };
   const { results } = await anna.pushed(anna.command('meddelande.skicka', skicka, { version: 1 }));
   expect(results).toMatchObject([{ outcome: 'ok' }]);
+  const blankett = randomUUID();
+  const formular = randomUUID();
+  await changeScope(store, tenant, katalogScope, [{ op: 'put', type: 'inkomstformular', id: formular, data: formularet }]);
+  await changeScope(store, tenant, scope, [
+    {
+      ...{ op: 'put', type: 'inkomstblankett', id: blankett },
+      data: {
+        ...{ ar: 2026, formularId: formular, avgiftsenhet: 'lss', lage: 'ute', skickad: { ...sig, namn: 'Ingrid Sandberg' } },
+        ...{ sista: '2026-12-15', rev: randomUUID() },
+      },
+    },
+  ]);
+  const ifyllt = JSON.stringify({ rader: { pension: '14321' }, ovrigt: '', avstar: false });
+  await store.savePortalInkomst(tenant, blankett, { ifyllt, rev: 'r1', savedAt: clock.at }, null);
   const profil = { mobil: '070-174 06 09', epost: '', basRev: etjanst.rev, rev: randomUUID() };
   const [utkast, skickad] = [randomUUID(), randomUUID()];
   const text = {
@@ -115,7 +133,22 @@ async function kommun() {
     store.savePortalAnsokan({ tenant, ...marta }, { id, ...text, rev: 'r1' }, { basRev: null, at: clock.at, send });
   await save(utkast);
   await save(skickad, { eansokanId: randomUUID(), commandId: randomUUID() });
-  return { tenant, personId, portal, godkannandeId, samtyckeId, utkast, skickad, samtycke, godkannande, put, profil, brev, dokumentId };
+  return {
+    tenant,
+    personId,
+    portal,
+    godkannandeId,
+    samtyckeId,
+    utkast,
+    skickad,
+    samtycke,
+    godkannande,
+    put,
+    profil,
+    brev,
+    blankett,
+    dokumentId,
+  };
 }
 
 type Egen = {
@@ -160,6 +193,13 @@ const table: Record<string, Egen | Oppen> = {
   'GET /meddelanden/:id/bilaga/:nr': { path: ({ brev }) => `/meddelanden/${brev}/bilaga/0`, egen: 200, annan: 404, foretradare: 404 },
   'GET /skriv': { path: () => '/skriv', egen: 200, annan: 200, foretradare: 200 },
   'POST /skriv': { path: () => '/skriv', form: nyttBrev, egen: 303, annan: 200, foretradare: 303 },
+  'GET /inkomst': { path: () => '/inkomst', egen: 200, annan: 200 },
+  'GET /inkomst/:id': { path: ({ blankett }) => `/inkomst/${blankett}`, egen: 200, annan: 404 },
+  'POST /inkomst/:id': {
+    path: ({ blankett }) => `/inkomst/${blankett}`,
+    form: () => ({ rev: 'r1', svarId: randomUUID(), 'rad-pension': '17654', ovrigt: 'Hyran höjs i mars', gor: 'spara' }),
+    ...{ egen: 303, annan: 404 },
+  },
   'GET /profil': { path: () => '/profil', egen: 200, annan: 200 },
   'POST /profil': { path: () => '/profil', form: ({ profil }) => profil, egen: 303, annan: 200 },
   'GET /kontakter': { path: () => '/kontakter', egen: 200, annan: 200, foretradare: 200 },
@@ -287,7 +327,7 @@ describe.each(egna)('$key', (one) => {
   if (one.method === 'POST')
     it('ETJ-06 from a page that was shown for somebody else: nothing is done in another’s name, and what was typed is there', async () => {
       const form = one.row.form?.(k) ?? {};
-      const typed = ['text', 'amne', 'mobil'].map((name) => form[name] ?? '').filter(Boolean);
+      const typed = ['text', 'amne', 'mobil', 'rad-pension', 'ovrigt'].map((name) => form[name] ?? '').filter(Boolean);
       for (const [who, sessionsFor, pageFor] of [
         [nils, k.godkannandeId, null],
         [nils, null, k.godkannandeId],
@@ -369,6 +409,8 @@ describe.each(egna)('$key', (one) => {
     if (/^GET .*(ansok\/|ansokningar\/)/.test(one.key)) expect(text).toContain(hemligt[0]);
     if (one.key === 'GET /meddelanden/:id') expect(text).toContain(hemligt[5]);
     if (one.key.includes('bilaga')) expect(text).toBe('%PDF-1.7 hembesöket');
+    if (one.key === 'GET /inkomst/:id') expect(text).toContain('value="14321"');
+    if (one.key === 'GET /inkomst') expect(text).toContain('Inkomstblankett 2026');
     if (one.key === 'GET /profil') expect(text).toContain('070-174 06 05');
     if (one.key === 'GET /kontakter') expect(text).toContain('Anna Ek');
     const route = routes.find((each) => keyOf(each) === one.key);

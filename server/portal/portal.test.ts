@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Eansokan } from '../../shared/domain/eansokan/records.ts';
 import { type Etjanst, etjanstId } from '../../shared/domain/etjanst/records.ts';
+import type { Inkomstblankett, Inkomstsvar } from '../../shared/domain/inkomst/records.ts';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
+import { formularet } from '../../shared/domain/testing/inkomst.ts';
 import { followAnsokningar } from '../jobs/follow-ansokningar.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
 import { databaseOf } from '../store/database-of.ts';
@@ -770,5 +772,154 @@ describe('ETJ-04 sign-in through the portal, with a real provider', () => {
       expect.stringMatching(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
       expect.stringContaining('__Host-inloggning=; '),
     ]);
+  });
+});
+
+describe('INK-01 MEDB-06 the inkomstblankett', () => {
+  async function medBlankett() {
+    const found = await kommun();
+    const { store, tenant, akter, users, portal, client } = found;
+    const [{ personId, scope }, other] = akter;
+    await changeScope(store, tenant, other.scope, [
+      { op: 'put', type: 'person', id: other.personId, data: person({ personnummer: '189001029819' }) },
+    ]);
+    const begard = { anvandareId: users.anna.id, namn: 'Anna Ek', at: '2026-11-01T09:00:00.000Z' };
+    const etjanst: Etjanst = { lage: 'aktiv', begard, fungerarFran: '2026-11-02', inkomstblankett: true, rev: randomUUID() };
+    const satt = (over: Partial<Etjanst>) =>
+      changeScope(store, tenant, scope, [{ op: 'put', type: 'etjanst', id: etjanstId(personId), data: { ...etjanst, ...over } }]);
+    await satt({ epost: 'marta@exempel.se' });
+    const formularId = randomUUID();
+    await changeScope(store, tenant, katalogScope, [
+      { op: 'put', type: 'inkomstformular', id: formularId, data: formularet },
+      {
+        op: 'put',
+        type: 'anvandare',
+        id: users.bo.id,
+        data: { ...users.bo.data, namn: 'Ingrid Sandberg', roller: ['avgiftshandlaggare'] },
+      },
+    ]);
+    const [anna, ingrid] = [await client('anna'), await client('bo')];
+    const blankettId = randomUUID();
+    const skicka = { personId, blankettId, rev: randomUUID(), ar: 2026, formularId, sista: '2027-01-15' };
+    const run = async (name: string, input: object) => (await ingrid.pushed(ingrid.command(name, input, { version: 1 }))).results;
+    expect(await run('inkomst.skicka', skicka)).toMatchObject([{ outcome: 'ok' }]);
+    const secret = await portal.signIn(marta);
+    const ask = (method: 'GET' | 'POST', form?: Record<string, string>) => portal.ask(method, `/inkomst/${blankettId}`, secret, form);
+    const value = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+    const form = async (over: Record<string, string> = {}) => {
+      const { text: page } = await ask('GET');
+      return { rev: value(page, 'rev'), svarId: value(page, 'svarId'), ...ifyllt, ...over };
+    };
+    const held = async (who: typeof anna) => {
+      await who.catchUp();
+      return [...who.held].map(([id, { data }]) => ({ id, data: data as object }));
+    };
+    const svaren = async () =>
+      (await held(ingrid)).flatMap(({ id, data }) => ('blankettId' in data ? [{ id, ...(data as Inkomstsvar) }] : []));
+    const blanketten = async (): Promise<Inkomstblankett> =>
+      (await held(ingrid)).find(({ id }) => id === blankettId)?.data as Inkomstblankett;
+    return { ...found, personId, blankettId, satt, anna, ingrid, run, secret, ask, form, held, svaren, blanketten };
+  }
+  const ifyllt = { 'rad-pension': '14 321', 'rad-boendeform': 'hyresratt', 'rad-hyresvard': 'Stångåstaden', intyg: 'ja', gor: 'skicka' };
+
+  it('is told of, filled in with a draft, returned once however often the button is pressed, and then read only', async () => {
+    const { portal, secret, ask, form, svaren, blanketten, tenant } = await medBlankett();
+    const notiser = await databaseOf(at.server.store).selectFrom('notis').select(['kanal', 'slag']).where('tenant', '=', tenant).execute();
+    expect(notiser).toEqual([{ kanal: 'epost', slag: 'nytt' }]);
+    expect((await portal.ask('GET', '/inkomst', secret)).text).toContain('15 januari 2027');
+    const { intyg: _, ...halv } = await form({ gor: 'spara', 'rad-pension': 'tolv tusen' });
+    expect(await ask('POST', halv)).toMatchObject({ status: 303, till: expect.stringContaining('?sparat') });
+    expect((await ask('GET')).text).toContain('value="tolv tusen"');
+    const fel = await ask('POST', await form({ 'rad-pension': '12,5', 'rad-boendeform': '', intyg: '' }));
+    expect(fel.status).toBe(422);
+    for (const text of ['href="#rad-pension"', 'href="#rad-boendeform"', 'href="#intyg"', 'value="12,5"']) expect(fel.text).toContain(text);
+    const given = await form();
+    const both = await Promise.all([ask('POST', given), ask('POST', given)]);
+    expect(both.map(({ till }) => till?.split('?')[1])).toEqual(['inlamnat', 'inlamnat']);
+    expect(await svaren()).toMatchObject([
+      {
+        ...{ id: given.svarId, enhet: 'lss' },
+        svar: [
+          { kod: 'pension', kronor: 14_321 },
+          { kod: 'boendeform', text: 'hyresratt' },
+          { kod: 'hyresvard', text: 'Stångåstaden' },
+        ],
+      },
+    ]);
+    expect(await blanketten()).toMatchObject({ lage: 'inlamnad', svarId: given.svarId });
+    const { text: klar } = await ask('GET');
+    expect(klar).toContain('14\u00a0321\u00a0kr per månad');
+    expect(klar).not.toContain('<textarea');
+    const sent = await ask('POST', { ...given, svarId: randomUUID(), 'rad-pension': '99999' });
+    expect(sent.status).toBe(409);
+    expect(sent.text, 'what was typed is there').toContain('99999');
+    const annat = await ask('POST', { ...given, 'rad-pension': '88888' });
+    expect([annat.status, annat.text.includes('88888')], 'by the same form something else').toEqual([409, true]);
+    expect(await svaren()).toHaveLength(1);
+  });
+
+  it('goes back to be completed with what was written in it, and comes again', async () => {
+    const { ask, form, run, personId, blankettId, blanketten, svaren } = await medBlankett();
+    const forst = await form();
+    await ask('POST', forst);
+    const komplettera = { personId, blankettId, svarId: forst.svarId, basRev: forst.svarId, rev: randomUUID() };
+    expect(await run('inkomst.komplettera', { ...komplettera, text: 'Räntorna saknas', sista: '2027-01-20' })).toMatchObject([
+      { outcome: 'ok' },
+    ]);
+    const { text: page } = await ask('GET');
+    for (const text of ['Räntorna saknas', 'value="14321"', 'value="Stångåstaden"', '20 januari 2027']) expect(page).toContain(text);
+    const igen = await form({ 'rad-kapital': '90' });
+    expect((await ask('POST', igen)).status).toBe(303);
+    const klar = { personId, blankettId, svarId: igen.svarId, basRev: igen.svarId, rev: randomUUID() };
+    expect(await run('inkomst.klar', klar)).toMatchObject([{ outcome: 'ok' }]);
+    expect(await blanketten()).toMatchObject({ lage: 'klar' });
+    expect(await svaren()).toHaveLength(2);
+    expect((await ask('GET')).text).toContain('Kommunen har gått igenom');
+  });
+
+  it('another window’s draft is shown beside one’s own; when the e-service is over, or it is taken back, nothing is taken in and what was typed is there', async () => {
+    const { ask, form, run, satt, personId, blankettId, blanketten, svaren } = await medBlankett();
+    const [mine, other] = [await form({ gor: 'spara' }), await form({ gor: 'spara', 'rad-pension': '777' })];
+    await ask('POST', mine);
+    const crossed = await ask('POST', other);
+    expect(crossed.status).toBe(409);
+    for (const text of ['value="777"', '14 321']) expect(crossed.text).toContain(text);
+    const given = await form();
+    await satt({ lage: 'avslutad' });
+    const over = await ask('POST', given);
+    expect([over.status, over.text.includes('14 321')]).toEqual([409, true]);
+    expect((await ask('GET')).text).toContain('kan inte längre fyllas i');
+    await satt({});
+    const { rev: basRev } = await blanketten();
+    expect(await run('inkomst.aterkalla', { personId, blankettId, basRev, rev: randomUUID() })).toMatchObject([{ outcome: 'ok' }]);
+    const borta = await ask('POST', given);
+    expect([borta.status, borta.text.includes('14 321')]).toEqual([404, true]);
+    expect(await svaren()).toEqual([]);
+  });
+
+  it('ROLL-09 a handläggare is sent that it is out, and never what was told: no record, and nothing in the history', async () => {
+    const { ask, form, run, anna, ingrid, held, personId, blankettId, client, users, tenant, store } = await medBlankett();
+    const given = await form({ ovrigt: 'Jag har en livränta' });
+    await ask('POST', given);
+    const komplettera = { personId, blankettId, svarId: given.svarId, basRev: given.svarId, rev: randomUUID() };
+    await run('inkomst.komplettera', { ...komplettera, text: 'Är livräntan 14321?', sista: '2027-01-20' });
+    const hemligt = ['14321', '14 321', 'livränta', 'livräntan', 'Stångåstaden'];
+    const has = async (who: typeof anna) => {
+      const all = JSON.stringify(await held(who));
+      return hemligt.filter((ord) => all.includes(ord));
+    };
+    expect(await has(ingrid)).toEqual(['14321', 'livränta', 'livräntan', 'Stångåstaden']);
+    expect(await has(anna)).toEqual([]);
+    expect((await held(anna)).find(({ id }) => id === blankettId)?.data).toMatchObject({ ar: 2026, lage: 'kompletteras' });
+    expect((await held(anna)).filter(({ data }) => 'blankettId' in data)).toEqual([]);
+    // The role is gone: so is what it read.
+    await changeScope(store, tenant, katalogScope, [
+      { op: 'put', type: 'anvandare', id: users.bo.id, data: { ...users.bo.data, roller: ['enhetschef'] } },
+    ]);
+    const chefen = await client('bo');
+    expect(await has(chefen)).toEqual([]);
+    const logg = JSON.stringify((await chefen.send(`/akter/${personId}/historik`)).body);
+    expect(logg).toContain('inkomst.taEmot');
+    expect(hemligt.filter((ord) => logg.includes(ord))).toEqual([]);
   });
 });

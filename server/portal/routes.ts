@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { ansokanRoutes } from './routes-ansokan.ts';
 import { foretradRoutes } from './routes-foretrad.ts';
+import { inkomstRoutes } from './routes-inkomst.ts';
 import { meddelandeRoutes } from './routes-meddelanden.ts';
 import { profilRoutes } from './routes-profil.ts';
 import { signInRoutes } from './routes-sign-in.ts';
@@ -13,6 +14,7 @@ export const portalRoutes = (onSignInFailed: (error: unknown, provider: string) 
   ...signInRoutes(onSignInFailed),
   ...ansokanRoutes,
   ...meddelandeRoutes,
+  ...inkomstRoutes,
   ...profilRoutes,
   ...foretradRoutes,
 ];

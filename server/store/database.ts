@@ -104,6 +104,7 @@ export type Tables = {
     fran: string;
     tom: string | null;
   };
+  portal_inkomst: { tenant: string; blankett_id: string; ifyllt: string; rev: string; saved_at: string };
   portal_foljt: { tenant: string; version: number };
   portal_ansokan: {
     tenant: string;

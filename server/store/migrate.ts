@@ -19,6 +19,7 @@ import * as portal from './migrations/0016-portal.ts';
 import * as portalAnsokningar from './migrations/0017-portal-ansokningar.ts';
 import * as meddelanden from './migrations/0018-meddelanden.ts';
 import * as portalKontakter from './migrations/0019-portal-kontakter.ts';
+import * as portalInkomster from './migrations/0021-portal-inkomster.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0017-portal-ansokningar': portalAnsokningar,
   '0018-meddelanden': meddelanden,
   '0019-portal-kontakter': portalKontakter,
+  '0021-portal-inkomster': portalInkomster,
 };
 
 /**

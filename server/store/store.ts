@@ -39,6 +39,7 @@ import {
   sentPortalAnsokningar,
 } from './portal-ansokningar.ts';
 import { godkannandenFor } from './portal-godkannanden.ts';
+import { dropPortalInkomst, portalInkomst, portalInkomster, savePortalInkomst } from './portal-inkomster.ts';
 import { followPortalKontakter, portalKontakter, portalProfil } from './portal-kontakter.ts';
 import { portalMessages } from './portal-messages.ts';
 import {
@@ -127,6 +128,11 @@ export type Store = Callers & {
   noticeReceivers: Bound<typeof noticeReceivers>;
   dropOldNotices: Bound<typeof dropOldNotices>;
   portalMessages: Bound<typeof portalMessages>;
+  /** What a kund was sent of inkomstblanketter and answered, and what she has typed in one (MEDB-06). */
+  portalInkomster: Bound<typeof portalInkomster>;
+  portalInkomst: Bound<typeof portalInkomst>;
+  savePortalInkomst: Bound<typeof savePortalInkomst>;
+  dropPortalInkomst: Bound<typeof dropPortalInkomst>;
   waitingMessages: Bound<typeof waitingMessages>;
   followPortalKontakter: Bound<typeof followPortalKontakter>;
   portalKontakter: Bound<typeof portalKontakter>;
@@ -262,6 +268,10 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       dropOldNotices: (...given) => dropOldNotices(db, ...given),
       noticeReceivers: (...given) => noticeReceivers(db, ...given),
       portalMessages: (...given) => portalMessages(db, ...given),
+      portalInkomster: (...given) => portalInkomster(db, ...given),
+      portalInkomst: (...given) => portalInkomst(db, ...given),
+      savePortalInkomst: (...given) => savePortalInkomst(db, ...given),
+      dropPortalInkomst: (...given) => dropPortalInkomst(db, ...given),
       waitingMessages: (...given) => waitingMessages(db, ...given),
       followPortalKontakter: (...given) => followPortalKontakter(db, ...given),
       portalKontakter: (...given) => portalKontakter(db, ...given),

@@ -14,6 +14,3 @@ export const blankettlageOrd: Record<Blankettlage, string> = {
 /** The same on a day: one that has not come by its last day is late. */
 export const blankettlaget = (blankett: Pick<Inkomstblankett, 'lage' | 'sista'>, dag: IsoDate): string =>
   isSen(blankett, dag) ? 'Sen' : blankettlageOrd[blankett.lage];
-
-/** Whole kronor, in groups of three: `12 500 kr`. */
-export const kronorOrd = (kronor: number): string => `${String(kronor).replace(/\B(?=(\d{3})+$)/g, '\u00a0')}\u00a0kr`;

@@ -120,7 +120,7 @@ describe('MEDB-06 the kund returns it', () => {
     ['it is handled', start(blankett(1, { lage: 'klar' })), {}, { code: 'blankett-stangd' }],
     ['it is none', start(), {}, { code: 'finns-inte' }],
     ['the e-service is over', start(blankett(1), aktivEtjanst({ lage: 'avslutad' })), {}, { code: 'etjanst-avslutad' }],
-    ['FRAGA-62 she is protected since', person({ skydd: 'skyddadFolkbokforing' }, ute), {}, { code: 'mottagaren-skyddad' }],
+    ['she has died', person({ avliden: '2026-11-01' }, ute), {}, { code: 'mottagaren-avliden' }],
     ['a question is not answered', ute, { svar: [{ kod: 'pension', kronor: 1 }] }, { code: 'svar-ofullstandigt', field: 'svar' }],
     ['no amount is told', ute, { svar: [{ kod: 'boendeform', text: 'annat' }] }, { code: 'svar-ofullstandigt', field: 'svar' }],
     [
@@ -141,11 +141,12 @@ describe('MEDB-06 the kund returns it', () => {
   ])('not when %s', (_, records, over, expected) => {
     expect(svara(records, over)).toEqual(expected);
   });
-  test('also with a box unticked since it was sent, late, and without telling any income', () => {
+  test('also with a box unticked since it was sent, late, protected since, and without telling any income', () => {
     const sen = start(blankett(1, { sista: '2026-11-01' }), aktivEtjanst({ inkomstblankett: false }));
     expect(isSen({ lage: 'ute', sista: '2026-11-01' }, '2026-11-20')).toBe(true);
     expect(isSen({ lage: 'inlamnad', sista: '2026-11-01' }, '2026-11-20')).toBe(false);
     expect(svara(sen)).toMatchObject([{ op: 'put' }, { op: 'put' }]);
+    expect(svara(person({ skydd: 'skyddadFolkbokforing' }, ute)), 'FRAGA-62 who is protected may write').toHaveLength(2);
     expect(svara(sen, { svar: [{ kod: 'boendeform', text: 'annat' }], avstar: true })).toMatchObject([
       { op: 'put' },
       { data: { avstar: true } },

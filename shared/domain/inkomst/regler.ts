@@ -24,6 +24,16 @@ export function ifyllnadshinder(akt: Pick<Lasbart, 'get'>, personId: string, dag
   return alder !== null && alder < 18 ? 'blankett-under-arton' : undefined;
 }
 
+/** Why a kund cannot return what she was sent: what was sent out is hers to return, whatever is ticked today, and who is protected may write too. */
+export function inlamningshinder(akt: Pick<Lasbart, 'get'>, personId: string, dag: IsoDate): RejectionCode | undefined {
+  const [person, etjanst] = [akt.get('person', personId), akt.get('etjanst', etjanstId(personId))];
+  if (!person) return 'finns-inte';
+  if (person.avliden !== undefined) return 'mottagaren-avliden';
+  if (etjanst?.lage !== 'aktiv') return etjanst?.lage === 'avslutad' ? 'etjanst-avslutad' : 'etjanst-ej-aktiverad';
+  const alder = alderPa(person, dag);
+  return alder !== null && alder < 18 ? 'blankett-under-arton' : undefined;
+}
+
 /** Why a kund cannot be sent the inkomstblankett of a year: the one rule, asked by the form and by what is sent (INK-01). */
 export function blanketthinder(akt: Lasbart, personId: string, ar: number, dag: IsoDate): RejectionCode | undefined {
   const hinder = ifyllnadshinder(akt, personId, dag);

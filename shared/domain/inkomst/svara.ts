@@ -5,7 +5,7 @@ import { enhetensPost } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
 import { aktScope } from '../scope.ts';
 import { type Inkomstblankett, type Inkomstsvar, langstBegaran, svarsfalt } from './records.ts';
-import { ifyllnadshinder, isUte, sistahinder } from './regler.ts';
+import { ifyllnadshinder, inlamningshinder, isUte, sistahinder } from './regler.ts';
 import { blankettavisering, handlaggarhinder } from './skicka.ts';
 import { svarshinder } from './svar.ts';
 
@@ -25,9 +25,8 @@ export const taEmotInkomstsvar = defineCommand({
     if (!blankett) return reject('finns-inte');
     if (blankett.svarId === svarId || state.get('inkomstsvar', svarId)) return [];
     if (!isUte(blankett.lage)) return reject('blankett-stangd');
-    const hinder = ifyllnadshinder(state, personId, swedishDay(context.now));
-    // What was sent out is hers to return, whatever is ticked today.
-    if (hinder && hinder !== 'blankett-avvald') return reject(hinder);
+    const hinder = inlamningshinder(state, personId, swedishDay(context.now));
+    if (hinder) return reject(hinder);
     const formular = state.katalog('inkomstformular', blankett.formularId);
     if (!formular) return reject('finns-inte-i-katalogen');
     const [fel] = svarshinder(formular, svar, avstar ?? false);
