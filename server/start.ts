@@ -313,7 +313,13 @@ function ownWork(
   const onLeft = (about: object) => tell('an application is not handed over yet', undefined, about);
   const hand = handOver({ store, act, kir, clock: on.clock, onLeft });
   const follow = followAnsokningar(
-    { handOver: (tenant) => hand(tenant), follow: store.followPortalAnsokningar, dropOldDrafts: store.dropOldPortalDrafts },
+    {
+      ...{ handOver: (tenant) => hand(tenant), follow: store.followPortalAnsokningar },
+      async dropOldDrafts(tenant, savedBefore) {
+        await store.dropOldPortalDrafts(tenant, savedBefore);
+        await store.dropOldPortalInkomster(tenant, savedBefore);
+      },
+    },
     on.clock,
   );
   const notiser = noticesOn(on, act, notices, {

@@ -18,6 +18,7 @@ import { seenBefore } from './migrations/016-seen-before.ts';
 import { allUppfoljningar } from './migrations/017-all-uppfoljningar.ts';
 import { eansokningar } from './migrations/018-eansokningar.ts';
 import { meddelanden } from './migrations/019-meddelanden.ts';
+import { inkomstblanketter } from './migrations/020-inkomstblanketter.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -40,6 +41,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   allUppfoljningar,
   eansokningar,
   meddelanden,
+  inkomstblanketter,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

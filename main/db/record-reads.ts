@@ -71,6 +71,9 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
     SELECT id, type, scope, version, pending, schema, huvud, CASE WHEN huvud IS NULL THEN data END AS data
     FROM record INDEXED BY meddelande_alla WHERE type = 'meddelande'`);
   const brevlagen = db.prepare<[], Read>(`SELECT ${columns} FROM record INDEXED BY brevlage_alla WHERE type = 'brevlage'`);
+  const inkomstblanketter = db.prepare<[], Read>(
+    `SELECT ${columns} FROM record INDEXED BY inkomstblankett_alla WHERE type = 'inkomstblankett'`,
+  );
   const unexamined = db.prepare<[string], Read>(`
     SELECT ${columns} FROM record INDEXED BY aktualisering_ej_behandlad
     WHERE type = 'aktualisering' AND data ->> '$.utredningId' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);
@@ -216,6 +219,7 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
         return head?.type === 'meddelande' ? [{ id, scope, version, pending: pending === 1, huvud: head.huvud }] : [];
       }),
     brevlagen: (): Post<'brevlage'>[] => brevlagen.all().flatMap((row) => toPost('brevlage', row)),
+    inkomstblanketter: (): Post<'inkomstblankett'>[] => inkomstblanketter.all().flatMap((row) => toPost('inkomstblankett', row)),
     unexaminedOf: (anvandareId: string): Post<'aktualisering'>[] =>
       unexamined.all(anvandareId).flatMap((row) => toPost('aktualisering', row)),
 

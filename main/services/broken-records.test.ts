@@ -6,6 +6,7 @@ import { testAktualisering, underlag } from '../../shared/domain/testing/beslut.
 import { bifall, order, signatur, verk } from '../../shared/domain/testing/bestallning.ts';
 import { brokenFrom, brokenOfType } from '../../shared/domain/testing/broken-records.ts';
 import { eansokan, eansokanId } from '../../shared/domain/testing/eansokan.ts';
+import { blankettId, formular, inkomstsvar, inlamnad } from '../../shared/domain/testing/inkomst.ts';
 import { fraganFranKunden, gruppId, lageId, meddelandeId } from '../../shared/domain/testing/meddelande.ts';
 import { akt, katalogTypes, type TestRecord, testActor, testAkt, testAnteckning, testId } from '../../shared/domain/testing/state.ts';
 import { beskrivning, lssbeskrivning } from '../../shared/domain/testing/statistik.ts';
@@ -15,7 +16,7 @@ import type { DocumentPort } from './ports.ts';
 import type { ServiceCall } from './services.ts';
 import { servicesOn } from './testing/services.ts';
 
-const actor = testActor({ skyddadBehorighet: true, roller: ['lssHandlaggare', 'enhetschef'] });
+const actor = testActor({ skyddadBehorighet: true, roller: ['lssHandlaggare', 'enhetschef', 'avgiftshandlaggare'] });
 const annan = testId(700);
 const annanUtredning = testId(701);
 const note = testId(710);
@@ -44,6 +45,7 @@ const egna: TestRecord[] = [
       kolumner: ['kund', 'personkrets', 'utredning', 'handlaggare', 'organisation'],
     },
   },
+  ...[formular(), inlamnad(1), inkomstsvar(1)],
   beskrivning(1, lssbeskrivning()),
   { type: 'frastext', id: testId(723), data: { titel: 'Fras', rubrikKoder: [], text: fromPlainText('Sedan ___ år.'), ordning: 1 } },
 ];
@@ -130,6 +132,8 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'meddelande.installning': [{}],
   'eansokan.inkorg': [{ avslutade: true }],
   'eansokan.hamta': [{ eansokanId: eansokanId(1) }],
+  'inkomst.lista': [{}],
+  'inkomst.hamta': [{ personId, blankettId: blankettId(1) }],
   'natt.rapporter': [{}],
   'natt.misslyckade': [{ rapportId: testId(990) }],
   'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],

@@ -54,6 +54,7 @@ export function kundService(
       ...(etjanst ? { etjanst: aktPost(etjanst) } : {}),
       godkannanden: replica.inScope(scope, 'godkannande').map(aktPost),
       samtycken: replica.inScope(scope, 'samtycke').map(aktPost),
+      inkomstblanketter: replica.inScope(scope, 'inkomstblankett').map(aktPost),
       hushall,
       forvaxlaInte: personRader(replica, replica.lookAlikes(personId, maxForvaxlaInte), today),
       iKundlistan: replica.record('kundlista', kundlistaId(actor().id))?.data.personer.includes(personId) ?? false,

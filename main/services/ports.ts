@@ -133,6 +133,8 @@ export interface Replica {
   inkomnaEansokningar(): Post<'eansokan'>[];
   /** What was dealt with, latest first. */
   avslutadeEansokningar(limit: number): Post<'eansokan'>[];
+  /** Every inkomstblankett held. */
+  inkomstblanketter(): Post<'inkomstblankett'>[];
   /** Every message held, without its text. */
   meddelanden(): Brevpost[];
   /** How it is with them, in the places whose state the user may see. */

@@ -12,6 +12,7 @@ import { frastextService } from './frastext.ts';
 import { fristerService } from './frister.ts';
 import { fritextService } from './fritext.ts';
 import { granskaService } from './granska.ts';
+import { inkomstService } from './inkomster.ts';
 import { installningService } from './installning.ts';
 import { ivoService } from './ivo.ts';
 import { ivoExport } from './ivo-export.ts';
@@ -75,6 +76,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...vyService(vyer, ports),
     ...sokService(ports),
     ...nattrapportService(ports),
+    ...inkomstService(ports, oppnade),
     ...fritextService(ports, katalog, oppnade),
     ...kunderService(ports),
     ...sokverktygService(ports, katalog),

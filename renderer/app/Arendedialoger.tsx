@@ -7,6 +7,9 @@ import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDial
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
 import { AndratDialog } from '../features/historik/AndratDialog.tsx';
 import { HistorikDialog } from '../features/historik/HistorikDialog.tsx';
+import { KlarInkomstDialog, KompletteraInkomstDialog } from '../features/inkomst/HanteraDialoger.tsx';
+import { InkomstsvarDialog } from '../features/inkomst/InkomstsvarDialog.tsx';
+import { SkickaBlankettDialog } from '../features/inkomst/SkickaBlankettDialog.tsx';
 import { ErbjudandeDialog } from '../features/ivo/ErbjudandeDialog.tsx';
 import { ErbjudandenDialog } from '../features/ivo/ErbjudandenDialog.tsx';
 import { FelmarkeraErbjudandeDialog, FelmarkeraRapportDialog } from '../features/ivo/FelmarkeraDialoger.tsx';
@@ -99,6 +102,14 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <GodkannandeDialog {...gemensamt} objekt={id} />;
     case 'avslutaGodkannande':
       return <AvslutaGodkannandeDialog {...gemensamt} id={id} />;
+    case 'inkomstblankett':
+      return <SkickaBlankettDialog {...gemensamt} />;
+    case 'inkomstsvar':
+      return <InkomstsvarDialog {...gemensamt} id={id} />;
+    case 'kompletteraInkomst':
+      return <KompletteraInkomstDialog {...gemensamt} id={id} />;
+    case 'klarInkomst':
+      return <KlarInkomstDialog {...gemensamt} id={id} />;
     case 'individuellPlan':
       return <IndividuellPlanDialog dialog={dialog} onClose={gemensamt.onClose} />;
     case 'felmarkeraIndividuellPlan':

@@ -6,6 +6,7 @@ import {
   Home20Regular,
   Mail20Regular,
   MailInbox20Regular,
+  Money20Regular,
   PersonSearch20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
@@ -64,6 +65,7 @@ const all: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
   { id: 'bevakningar', slag: ['bevakningar'], ikon: <Camera20Regular /> },
   { id: 'inkorg', slag: ['inkorg'], ikon: <MailInbox20Regular /> },
   { id: 'meddelanden', slag: ['meddelanden'], ikon: <Mail20Regular /> },
+  { id: 'inkomst', slag: ['inkomst'], ikon: <Money20Regular /> },
   { id: 'bindare', slag: [], ikon: <DocumentPdf20Regular /> },
   { id: 'utkorg', slag: ['utkorg'], ikon: <CloudSync20Regular /> },
 ];
@@ -81,9 +83,11 @@ export function Rail() {
   // SYM-24: what is unread is counted at the symbol.
   const { data: brev } = useQuery('meddelande.lista', kommandon.has('meddelanden') ? {} : null, ['meddelande', 'session']);
   const olasta = brev?.olasta ?? 0;
+  const { data: inkomster } = useQuery('inkomst.lista', kommandon.has('inkomst') ? {} : null, ['akt', 'katalog', 'session']);
   const antal: Partial<Record<CommandId, { antal: number; ord: string }>> = {
     utkorg: { antal: attGora, ord: 'att åtgärda' },
     meddelanden: { antal: olasta, ord: olasta === 1 ? 'oläst' : 'olästa' },
+    inkomst: { antal: inkomster?.rader.filter(({ lage }) => lage === 'inlamnad').length ?? 0, ord: 'inlämnade' },
     inkorg: { antal: otagna, ord: 'som ingen har tagit hand om' },
   };
   const [slag = '', personId = ''] = aktiv.split(':');

@@ -7,6 +7,7 @@ import { Bevakningspanel } from '../features/bevakningar/Bevakningspanel.tsx';
 import { EansokningarPanel } from '../features/eansokan/EansokningarPanel.tsx';
 import { InkorgFlik } from '../features/eansokan/InkorgFlik.tsx';
 import { EnhetenFlik } from '../features/enheten/EnhetenFlik.tsx';
+import { InkomstFlik } from '../features/inkomst/InkomstFlik.tsx';
 import { IvoFlik } from '../features/ivo/IvoFlik.tsx';
 import { MeddelandenFlik } from '../features/meddelanden/MeddelandenFlik.tsx';
 import { MeddelandenPanel } from '../features/meddelanden/MeddelandenPanel.tsx';
@@ -51,6 +52,7 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'bevakningar') return <BevakningarFlik />;
   if (tab.slag === 'ivo') return <IvoFlik />;
   if (tab.slag === 'natt') return <NattFlik />;
+  if (tab.slag === 'inkomst') return <InkomstFlik />;
   if (tab.slag === 'statistik') return <StatistikFlik />;
   if (tab.slag === 'enheten') return <EnhetenFlik />;
   if (tab.slag === 'inkorg') return <InkorgFlik />;

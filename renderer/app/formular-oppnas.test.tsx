@@ -6,6 +6,7 @@ import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import { godkannande, godkannandeId } from '../../shared/domain/testing/etjanst.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { noterad } from '../../shared/domain/testing/individuellplan.ts';
+import { blankettId, formular, inkomstsvar, inlamnad } from '../../shared/domain/testing/inkomst.ts';
 import { erbjudande, ivorapport } from '../../shared/domain/testing/ivo.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { mote, moteId } from '../../shared/domain/testing/mote.ts';
@@ -142,10 +143,13 @@ function akt() {
     samtycke(1),
     godkannande(1),
     mote(1),
+    ...[formular(), inlamnad(1), inkomstsvar(1)],
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
   ];
-  return { ...base, records: [...base.records, ...mer, ...fristregler()] };
+  // What a kund told of her incomes is read by one role alone.
+  const actor = { ...base.actor, roller: [...base.actor.roller, 'avgiftshandlaggare' as const] };
+  return { ...base, actor, records: [...base.records, ...mer, ...fristregler()] };
 }
 
 const p = linnea.person;
@@ -221,6 +225,9 @@ const fall: Record<
   etjanst: [i('etjanst', etjanstId(p), 'Aktivera e-tjänst')],
   godkannande: [i('godkannande', 'ny', 'Godkänn närstående'), i('godkannande', godkannandeId(1), 'Ändra godkännande')],
   avslutaGodkannande: [i('avslutaGodkannande', godkannandeId(1), 'Avsluta godkännandet?')],
+  inkomstblankett: [i('inkomstblankett', 'ny', 'Skicka inkomstblankett')],
+  kompletteraInkomst: [i('kompletteraInkomst', blankettId(1), 'Be om komplettering')],
+  klarInkomst: [i('klarInkomst', blankettId(1), 'Markera som klar')],
   individuellPlan: [i('individuellPlan', bifall, 'Individuell plan')],
   felmarkeraIndividuellPlan: [i('felmarkeraIndividuellPlan', planen.id, 'Felmarkera noteringen?')],
   felmarkera: [

@@ -28,6 +28,7 @@ export function useShellCommands(): void {
   useCommand('ivo', () => openTab({ slag: 'ivo' }));
   useCommand('statistik', () => openTab({ slag: 'statistik' }));
   useCommand('natt', () => openTab({ slag: 'natt' }));
+  useCommand('inkomst', () => openTab({ slag: 'inkomst' }));
   useCommand('enheten', () => openTab({ slag: 'enheten' }));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
   useCommand('sokAnteckningar', showFritext);

@@ -16,6 +16,7 @@ export type Dialogpost =
   | Uppfoljningspost
   | Samtyckespost
   | Etjanstpost
+  | Inkomstpost
   | 'mote'
   | 'stallInMote'
   | 'felmarkeraMote'
@@ -29,6 +30,8 @@ type Uppfoljningspost = 'planeraUppfoljning' | 'uppfoljning' | 'felmarkeraUppfol
 type Samtyckespost = 'samtycke' | 'aterkallaSamtycke' | 'felmarkeraSamtycke';
 /** Of the e-service, and who may use it in the kund's place. */
 type Etjanstpost = 'etjanst' | 'godkannande' | 'avslutaGodkannande';
+/** Of what a kund tells of her incomes. */
+type Inkomstpost = 'inkomstblankett' | 'inkomstsvar' | 'kompletteraInkomst' | 'klarInkomst';
 /** Of a bevakning: drawn over whatever tab is shown, for lists of many kunder open them too. */
 export type Bevakningspost = 'bevakning' | 'taBortBevakning' | 'bevakningar' | 'frist';
 /** `id` names the record it concerns; `ny` where it makes one. */

@@ -16,7 +16,7 @@ import { type DokumentationOppning, readUtskriftsobjekt, type UtredningYta, type
 import type { Arendedialog, Dialogpost } from './arendedialog.ts';
 
 /** The akt as it is now: what a form's object is looked up in. */
-export type Formularakt = Pick<KundVy, 'kontakter' | 'samtycken' | 'godkannanden'> & AktVy;
+export type Formularakt = Pick<KundVy, 'kontakter' | 'samtycken' | 'godkannanden' | 'inkomstblanketter'> & AktVy;
 
 /** Where a form of the akt is shown. A function that answers undefined, or false, says that its object is not in the akt. */
 export type Aktplats =
@@ -68,6 +68,10 @@ const uppfoljning = (post: Dialogpost): Aktplats => ({
 });
 const iPerson: Yta = { slag: 'personuppgifter', del: 'person' };
 const iSamtycken: Yta = { slag: 'personuppgifter', del: 'samtycken' };
+const enBlankett = (post: 'kompletteraInkomst' | 'klarInkomst'): Aktplats => ({
+  ...{ slag: 'dialog', post, yta: () => iPerson },
+  finns: (id, { inkomstblanketter }) => has(inkomstblanketter, id),
+});
 const ettSamtycke = (post: Dialogpost): Aktplats => ({
   slag: 'dialog',
   post,
@@ -225,6 +229,9 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
     finns: (id, { godkannanden }) => has(godkannanden, id),
     yta: () => iPerson,
   },
+  inkomstblankett: { slag: 'dialog', post: 'inkomstblankett', finns: (id) => id === 'ny', yta: () => iPerson },
+  kompletteraInkomst: enBlankett('kompletteraInkomst'),
+  klarInkomst: enBlankett('klarInkomst'),
   individuellPlan: dialog('individuellPlan', 'beslut'),
   felmarkeraIndividuellPlan: dialog('felmarkeraIndividuellPlan', 'individuellaPlaner'),
   anteckning: { slag: 'anteckning' },

@@ -64,6 +64,7 @@ export const kommandon = {
   ivo: info('Ej verkställda beslut (IVO)', 'Program'),
   statistik: info('Statistik till Socialstyrelsen', 'Program'),
   natt: info('Nattens körningar', 'Program'),
+  inkomst: info('Inkomstblanketter', 'Program'),
   enheten: info('Enheten', 'Program'),
   sokflik: info('Social och vård dokumentation', 'Program'),
   synka: info('Hämta och skicka nu', 'Program'),

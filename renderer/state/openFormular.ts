@@ -111,6 +111,6 @@ export async function showFormular(key: Extract<Utkastnyckel, { personId: string
 async function readFormularakt(personId: string): Promise<Formularakt | undefined> {
   const [akt, kund] = await Promise.all([call('kund.akt', { personId }), call('kund.hamta', { personId })]);
   if (!akt.ok || !kund.ok) return undefined;
-  const { kontakter, samtycken, godkannanden } = kund.value;
-  return { ...akt.value, kontakter, samtycken, godkannanden };
+  const { kontakter, samtycken, godkannanden, inkomstblanketter } = kund.value;
+  return { ...akt.value, kontakter, samtycken, godkannanden, inkomstblanketter };
 }

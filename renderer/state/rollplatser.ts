@@ -36,11 +36,14 @@ const enheternas = ['sokverktyg', 'bevakningar', 'kamera', 'nyBevakning'] as con
 const leverans = ['statistik'] as const;
 /** Of the server's own work. */
 const drift = ['natt'] as const;
+/** What kunder have told of their incomes. */
+const avgifter = ['inkomst'] as const;
 /** Of the unit's own: who has what. */
 const ledning = ['enheten'] as const;
 const someRoles: readonly CommandId[] = [
   ...leverans,
   ...drift,
+  ...avgifter,
   ...ledning,
   ...iUtredning,
   ...skrivning,
@@ -74,7 +77,7 @@ const rollplatser: Record<Roll, Row> = {
   // What belongs to someone who cannot do it comes to the enhetschef.
   enhetschef: { kommandon: [...lasshandlaggare.kommandon, ...leverans, ...ledning], start: [...handlaggare.start, 'utanAnsvarig'] },
   boendesamordnare: lasare,
-  avgiftshandlaggare: lasare,
+  avgiftshandlaggare: { ...lasare, kommandon: [...lasare.kommandon, ...avgifter] },
   // Opens an ended utredning again, in the utredning (FRAGA-09).
   systemforvaltare: { kommandon: [...lasare.kommandon, ...leverans, ...drift], start: [...lasare.start, 'kirNotiser'] },
   // Holds no utredning; confirms what is ordered of it and writes in its own verkställigheter (PHEM-01).

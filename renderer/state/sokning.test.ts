@@ -58,6 +58,7 @@ beforeEach(() => {
         kontakter: [],
         samtycken: [],
         godkannanden: [],
+        inkomstblanketter: [],
         hushall: [],
         forvaxlaInte: [],
         personkretsar: [],

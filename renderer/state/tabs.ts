@@ -19,7 +19,21 @@ export type KundTab = {
 };
 /** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, E-tjänster att hantera, Meddelanden, the report to IVO, Statistik, Nattens körningar, Enheten and Utkorg are tools. */
 export type Tab =
-  | { slag: 'mina' | 'sok' | 'sokverktyg' | 'bevakningar' | 'ivo' | 'statistik' | 'natt' | 'enheten' | 'inkorg' | 'meddelanden' | 'utkorg' }
+  | {
+      slag:
+        | 'mina'
+        | 'sok'
+        | 'sokverktyg'
+        | 'bevakningar'
+        | 'ivo'
+        | 'statistik'
+        | 'natt'
+        | 'inkomst'
+        | 'enheten'
+        | 'inkorg'
+        | 'meddelanden'
+        | 'utkorg';
+    }
   | KundTab;
 
 type TabsState = { tabs: Tab[]; aktiv: string; historik: string[] };
@@ -180,6 +194,7 @@ const verktyg: readonly string[] = [
   'ivo',
   'statistik',
   'natt',
+  'inkomst',
   'enheten',
   'inkorg',
   'meddelanden',

@@ -4,7 +4,20 @@ import { type Tab, tabId, useTabs } from './tabs.ts';
 
 /** Views that help and the municipality's routines are about: a tab, or what the work area of a kund shows. */
 export const vyer = [
-  ...(['mina', 'sok', 'sokverktyg', 'bevakningar', 'ivo', 'statistik', 'natt', 'enheten', 'inkorg', 'meddelanden', 'utkorg'] as const),
+  ...([
+    'mina',
+    'sok',
+    'sokverktyg',
+    'bevakningar',
+    'ivo',
+    'statistik',
+    'natt',
+    'inkomst',
+    'enheten',
+    'inkorg',
+    'meddelanden',
+    'utkorg',
+  ] as const),
   ...(['kund', 'personuppgifter', 'dokumentation', 'verkstallighet', 'utskrift', 'bindare', 'handling'] as const),
   ...(['utredning', 'aktualiseringar', 'beslut', 'bestallning', 'bedomning', 'tidslinje', 'infoga'] as const),
   ...(['aktualisering', 'inled', 'lass', 'avsluta'] as const),

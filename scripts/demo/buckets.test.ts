@@ -14,7 +14,9 @@ describe('buckets', () => {
       const prefix = person.skydd === 'skyddadFolkbokforing' ? 'skyddad' : 'org';
       for (const { type, id, data } of records.filter((one) => one.scope === scope)) {
         const enhet = enhetOf(type, data as Enhetsmarke, person);
-        const units = (enhet === undefined ? person.enheter : [enhet]).map((one) => `${prefix}:${one}`);
+        const units = (enhet === undefined ? person.enheter : [enhet]).map((one) =>
+          type === 'inkomstsvar' ? `${prefix === 'org' ? '' : 'skyddad:'}avgift:${one}` : `${prefix}:${one}`,
+        );
         expect(
           buckets
             .get(id)

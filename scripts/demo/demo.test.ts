@@ -51,7 +51,7 @@ describe('the demo municipality as a whole', () => {
     ]);
     expect(all('person')).toHaveLength(500);
     expect(records.length / 500).toBeGreaterThan(14);
-    expect(records.length / 500).toBeLessThan(23);
+    expect(records.length / 500).toBeLessThan(24);
   });
 
   it('refers to nothing that is not there', () => {

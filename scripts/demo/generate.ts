@@ -8,6 +8,7 @@ import { eansokningar } from './eansokningar.ts';
 import { skrivEtjanst } from './etjanst.ts';
 import { skrivHemvard } from './hemvard.ts';
 import { skrivHistoria } from './historia.ts';
+import { skrivInkomst } from './inkomst.ts';
 import { invanareAv, ovrigaInvanare } from './invanare.ts';
 import { skrivIvo } from './ivo.ts';
 import { type DemoRecord, Katalog } from './katalog.ts';
@@ -70,6 +71,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   skrivPlan(arbete);
   skrivSamtycken(arbete);
   skrivEtjanst(arbete);
+  skrivInkomst(arbete);
   skrivHemvard(arbete);
   skrivMoten(arbete);
   return arbete.akt.records();

@@ -54,7 +54,7 @@ describe('resources/catalogue', () => {
       if (user.utforareId) expect(katalog.get('utforare', user.utforareId)?.slag).toBe('utforare');
     }
     expect(new Set(katalog.users.flatMap(({ roller }) => roller))).toEqual(
-      new Set(['lssHandlaggare', 'enhetschef', 'bistandshandlaggare', 'systemforvaltare', 'utforare']),
+      new Set(['lssHandlaggare', 'enhetschef', 'bistandshandlaggare', 'systemforvaltare', 'avgiftshandlaggare', 'utforare']),
     );
   });
 

@@ -95,6 +95,7 @@ export const table: Table = [
     'text',
     'utredning',
   ),
+  area('inkomst', 'the inkomstblankett, and what a kund tells in it', 'etjanst', 'meddelande', 'person'),
   area('individuellplan', 'the individuell plan that who has been granted LSS has a right to', 'beslut', 'katalog'),
   area(
     'klocka',
@@ -134,6 +135,7 @@ export const table: Table = [
       'historik',
       'hushall',
       'individuellplan',
+      'inkomst',
       'kir',
       'ivo',
       'klocka',

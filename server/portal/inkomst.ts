@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import type { Formularrad, Inkomstblankett, Inkomstformular, Inkomstsvar } from '../../shared/domain/inkomst/records.ts';
 import { isUte } from '../../shared/domain/inkomst/regler.ts';
-import type { Ifyllt } from '../../shared/domain/inkomst/svar.ts';
+import { type Ifyllt, lasIfyllt } from '../../shared/domain/inkomst/svar.ts';
 import type { Post } from '../../shared/domain/post.ts';
 import { readStored } from '../../shared/domain/records.ts';
 import type { Catalogue } from '../store/catalogue.ts';
@@ -65,7 +64,7 @@ export function radnamnet(catalogue: Catalogue, falt: string): { etikett: string
   const rad = alla.flatMap(({ data }) => raderna(data)).find(({ kod }) => faltnamn(kod) === falt);
   return rad && { etikett: rad.rubrik, svar: (typed) => rad.val?.find(({ kod }) => kod === typed)?.namn ?? typed };
 }
-export const tomt: Ifyllt = { rader: {}, ovrigt: '', avstar: false };
+const tomt: Ifyllt = { rader: {}, ovrigt: '', avstar: false };
 
 /** What a form of it holds, as it was typed. */
 export function readInkomst(form: URLSearchParams, formular: Inkomstformular): Ifyllt {
@@ -77,10 +76,9 @@ export function readInkomst(form: URLSearchParams, formular: Inkomstformular): I
   };
 }
 
-const sparat = z.object({ rader: z.record(z.string(), z.string()), ovrigt: z.string(), avstar: z.boolean() });
 /** What the form begins with: what she has saved, else what she returned, else nothing. */
 export function ifylltAv(utkast: PortalInkomst | undefined, svar: Inkomstsvar | undefined): Ifyllt {
-  if (utkast) return sparat.parse(JSON.parse(utkast.ifyllt));
+  if (utkast) return lasIfyllt(utkast.ifyllt);
   if (!svar) return tomt;
   return {
     rader: Object.fromEntries(svar.svar.map(({ kod, kronor, text }) => [kod, kronor === undefined ? (text ?? '') : String(kronor)])),

@@ -86,7 +86,7 @@ export async function dropPortalDraft(db: Reader, { tenant, personnummer }: Whos
   return numDeletedRows > 0n;
 }
 
-/** Takes away the drafts that nobody has saved since, of applications and of inkomstblanketter. */
+/** Takes away the drafts that nobody has saved since. */
 export async function dropOldPortalDrafts(db: Reader, tenant: string, savedBefore: string): Promise<void> {
   await db
     .deleteFrom('portal_ansokan')
@@ -94,7 +94,6 @@ export async function dropOldPortalDrafts(db: Reader, tenant: string, savedBefor
     .where('sent_at', 'is', null)
     .where('saved_at', '<', savedBefore)
     .execute();
-  await db.deleteFrom('portal_inkomst').where('tenant', '=', tenant).where('saved_at', '<', savedBefore).execute();
 }
 
 /** Those that are sent and not handed over, the oldest first. */

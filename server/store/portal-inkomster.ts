@@ -48,3 +48,8 @@ export async function savePortalInkomst(
 export async function dropPortalInkomst(db: Reader, tenant: string, blankettId: string, rev: string): Promise<void> {
   await db.deleteFrom('portal_inkomst').where('tenant', '=', tenant).where('blankett_id', '=', blankettId).where('rev', '=', rev).execute();
 }
+
+/** Takes away what was typed that nobody has saved since. */
+export async function dropOldPortalInkomster(db: Reader, tenant: string, savedBefore: string): Promise<void> {
+  await db.deleteFrom('portal_inkomst').where('tenant', '=', tenant).where('saved_at', '<', savedBefore).execute();
+}

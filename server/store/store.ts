@@ -39,7 +39,7 @@ import {
   sentPortalAnsokningar,
 } from './portal-ansokningar.ts';
 import { godkannandenFor } from './portal-godkannanden.ts';
-import { dropPortalInkomst, portalInkomst, portalInkomster, savePortalInkomst } from './portal-inkomster.ts';
+import { dropOldPortalInkomster, dropPortalInkomst, portalInkomst, portalInkomster, savePortalInkomst } from './portal-inkomster.ts';
 import { followPortalKontakter, portalKontakter, portalProfil } from './portal-kontakter.ts';
 import { portalMessages } from './portal-messages.ts';
 import {
@@ -133,6 +133,7 @@ export type Store = Callers & {
   portalInkomst: Bound<typeof portalInkomst>;
   savePortalInkomst: Bound<typeof savePortalInkomst>;
   dropPortalInkomst: Bound<typeof dropPortalInkomst>;
+  dropOldPortalInkomster: Bound<typeof dropOldPortalInkomster>;
   waitingMessages: Bound<typeof waitingMessages>;
   followPortalKontakter: Bound<typeof followPortalKontakter>;
   portalKontakter: Bound<typeof portalKontakter>;
@@ -272,6 +273,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       portalInkomst: (...given) => portalInkomst(db, ...given),
       savePortalInkomst: (...given) => savePortalInkomst(db, ...given),
       dropPortalInkomst: (...given) => dropPortalInkomst(db, ...given),
+      dropOldPortalInkomster: (...given) => dropOldPortalInkomster(db, ...given),
       waitingMessages: (...given) => waitingMessages(db, ...given),
       followPortalKontakter: (...given) => followPortalKontakter(db, ...given),
       portalKontakter: (...given) => portalKontakter(db, ...given),

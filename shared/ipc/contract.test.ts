@@ -45,6 +45,8 @@ const right: Record<CallName, object> = {
   'eansokan.inkorg': { avslutade: true },
   'eansokan.hamta': { eansokanId: testId(1) },
   'eansokan.handling': { eansokanId: testId(1), personId: testId(2) },
+  'inkomst.lista': {},
+  'inkomst.hamta': { personId: testId(1), blankettId: testId(2) },
   'natt.rapporter': {},
   'natt.misslyckade': { rapportId: testId(1) },
   'mote.kalender': { personId: testId(1), moteId: testId(2), mapp: '/tmp' },

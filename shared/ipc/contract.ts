@@ -39,6 +39,8 @@ import type {
   FristUnderlag,
   Granskat,
   HandelseVy,
+  InkomstRad,
+  InkomstVy,
   InkorgVy,
   KatalogVy,
   KirSvar,
@@ -244,6 +246,9 @@ export const calls = {
   /** Takes back a message of one's own that waits in Utkorg, as the draft it was. */
   'meddelande.angra': input(z.strictObject({ meddelandeId: id }), { writes: true }),
   'meddelande.installning': input(none),
+  /** What is out and what has come of inkomstblanketter, of every kund, for those who handle fees; and one with its answers (INK-01). */
+  'inkomst.lista': input(none),
+  'inkomst.hamta': input(z.strictObject({ personId: id, blankettId: id })),
   /** What the nights came to, the latest first, for systemförvaltare (NATT-01). */
   'natt.rapporter': input(none),
   /** Whose activation a night could not do. */
@@ -541,6 +546,8 @@ export interface CallOutputs {
   'meddelande.mottagare': MottagareRad[];
   'meddelande.angra': Angrat;
   'meddelande.installning': MeddelandeinstallningVy;
+  'inkomst.lista': { rader: InkomstRad[] };
+  'inkomst.hamta': InkomstVy;
   'natt.rapporter': { rader: NattrapportRad[] };
   'natt.misslyckade': Nattmisslyckade;
   'ivo.lista': IvoVy;

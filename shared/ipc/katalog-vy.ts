@@ -41,6 +41,7 @@ export function katalogVy(lista: Lista, actor: Actor): KatalogVy {
       .filter(({ aktiv }) => aktiv !== false)
       .map(({ namn, adress = '', vyer = [] }) => ({ namn, adress, vyer })),
     fristregler: lista('fristregel').map(plain),
+    inkomstformular: lista('inkomstformular').map(plain),
     egen: {
       anvandareId: actor.id,
       namn: actor.namn,

@@ -50,6 +50,9 @@ const aktformular = [
   'etjanst',
   'godkannande',
   'avslutaGodkannande',
+  'inkomstblankett',
+  'kompletteraInkomst',
+  'klarInkomst',
   'individuellPlan',
   'felmarkeraIndividuellPlan',
 ] as const;

@@ -14,6 +14,7 @@ import type { Etjanst, Godkannande, Nattrapport } from '../domain/etjanst/record
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { IndividuellPlan } from '../domain/individuellplan/records.ts';
+import type { Inkomstblankett, Inkomstformular, Inkomstsvar } from '../domain/inkomst/records.ts';
 import type { Erbjudande, Ivorapport, Ivouppgift } from '../domain/ivo/records.ts';
 import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
@@ -236,6 +237,17 @@ export type EansokanVy = EansokanRad & {
   insatsId?: string;
   forAnnanText?: string;
 };
+
+/** An inkomstblankett in the list of those who handle fees. */
+export type InkomstRad = {
+  id: string;
+  person: PersonRad;
+  skickad: { namn: string; at: string };
+  /** Not received by the server yet. */
+  osand: boolean;
+} & Pick<Inkomstblankett, 'ar' | 'lage' | 'sista' | 'inlamnad'>;
+/** One, what it asks, and each answer to it, the latest first. `formular` is absent while the catalogue is not here. */
+export type InkomstVy = { blankett: AktPost<Inkomstblankett>; formular?: Inkomstformular; svar: AktPost<Inkomstsvar>[] };
 
 /** What a night came to. */
 export type NattrapportRad = { id: string } & Pick<
@@ -473,6 +485,7 @@ export type KatalogVy = {
   instrument: KatalogPost<Instrument>[];
   delegationer: KatalogPost<Delegation>[];
   fristregler: KatalogPost<Fristregel>[];
+  inkomstformular: KatalogPost<Inkomstformular>[];
   /** The signed-in user. */
   egen: {
     anvandareId: string;
@@ -574,6 +587,8 @@ export type KundVy = {
   etjanst?: AktPost<Etjanst>;
   /** Who may use it in the kund's place, as the user's units approved it; those that are over too. */
   godkannanden: AktPost<Godkannande>[];
+  /** What the kund was sent of inkomstblanketter, and how far each has come: no figure. */
+  inkomstblanketter: AktPost<Inkomstblankett>[];
   hushall: { id: string; data: Hushallsmedlem }[];
   /** Others whose name or number is easily taken for this one. */
   forvaxlaInte: PersonRad[];

@@ -214,6 +214,15 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'Inkomstblanketter',
+    vyer: ['inkomst', 'personuppgifter'],
+    stycken: [
+      'Avgiftshandläggaren skickar inkomstblanketten från kunden: Person, E-tjänst, Skicka inkomstblankett. Det går när e-tjänsten är aktiv och Digital inkomstblankett är ikryssad, också utan nät, en gång för varje inkomstår. Kunden aviseras och fyller i den i e-tjänsten. En närstående som är godkänd ser den inte.',
+      'Verktyg → Inkomstblanketter, och symbolen till vänster, visar vad som är ute, sent och inlämnat. Enter öppnar blanketten hos kunden. Be om komplettering skickar tillbaka den med det du skriver; det kunden skrev står kvar. Markera som klar när avgiften är räknad. En blankett som inte är inlämnad kan återkallas, och skickas då på nytt. Varje svar sparas.',
+      'Bara avgiftshandläggare läser vad kunden har svarat. Andra ser på Person att blanketten är skickad. Frågorna är katalogdata och hör till systemförvaltaren; en ny version ändrar inte det som redan är skickat.',
+    ],
+  },
+  {
     rubrik: 'Uppföljning',
     vyer: ['beslut', 'verkstallighet'],
     stycken: [

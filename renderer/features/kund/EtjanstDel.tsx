@@ -36,6 +36,7 @@ import { skrivFran, skrivMeddelande } from '../../state/meddelanden.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
 import { underArton } from './EtjanstDialog.tsx';
+import { InkomstDel } from './InkomstDel.tsx';
 import { tillKunden, valkomsttext } from './tillKunden.ts';
 
 const useStyles = makeStyles({
@@ -162,6 +163,7 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
           ]}
         />
       )}
+      <InkomstDel kund={kund} />
       {serGodkannanden && (
         <>
           <div className={css.rad}>

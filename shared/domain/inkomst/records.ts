@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { swedishDay } from '../../util/datum.ts';
 import { day, enhetens, id, instant, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 /** Of what one amount is, in whole kronor: a month's, or a year's. Beside amounts a row may be a text, or one of some choices. */
-export const radslag = ['manad', 'ar', 'text', 'val'] as const;
+const radslag = ['manad', 'ar', 'text', 'val'] as const;
 /** The largest amount that a row takes, in whole kronor. */
 export const storstBelopp = 9_999_999;
 /** The longest text of a row, and of what is told beside the rows; of what is asked to be completed. */
@@ -114,5 +115,5 @@ export const inkomstsvarRecord = defineRecord({
   readers: 'avgiften',
   vagg: 'egen',
   ord: 'Svar på inkomstblankett',
-  namn: ({ inlamnat }) => `Svar på inkomstblankett, inlämnat ${inlamnat.slice(0, 10)}`,
+  namn: ({ inlamnat }) => `Svar på inkomstblankett, inlämnat ${swedishDay(inlamnat)}`,
 });

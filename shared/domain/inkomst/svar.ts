@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Formularrad, type Inkomstformular, langstOvrigt, langstRad, type Radsvar, storstBelopp } from './records.ts';
 
 const raderna = ({ delar }: Inkomstformular): Formularrad[] => delar.flatMap(({ rader }) => rader);
@@ -15,6 +16,9 @@ export function lasKronor(typed: string): number | undefined {
 
 /** What a citizen has typed, row by row of the form, and beside it. */
 export type Ifyllt = { rader: Readonly<Record<string, string>>; ovrigt: string; avstar: boolean };
+const ifyllt = z.object({ rader: z.record(z.string(), z.string()), ovrigt: z.string(), avstar: z.boolean() });
+/** What was kept of it, as text. @throws when it is none */
+export const lasIfyllt = (text: string): Ifyllt => ifyllt.parse(JSON.parse(text));
 /** A fault, by the kod of its row; `ovrigt` and `rader` are of the whole. */
 export type Svarsfel = Readonly<Record<string, string>>;
 
