@@ -123,6 +123,7 @@ describe('what each bucket holds, as a digest', () => {
       'eansokan_avslutad',
       'meddelande_alla',
       'brevlage_alla',
+      'inkomstblankett_alla',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');

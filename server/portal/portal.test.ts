@@ -897,7 +897,7 @@ describe('INK-01 MEDB-06 the inkomstblankett', () => {
     expect(await svaren()).toEqual([]);
   });
 
-  it('ROLL-09 a handläggare is sent that it is out, and never what was told: no record, and nothing in the history', async () => {
+  it('INK-01 a handläggare is sent that it is out, and never what was told: no record, and nothing in the history', async () => {
     const { ask, form, run, anna, ingrid, held, personId, blankettId, client, users, tenant, store } = await medBlankett();
     const given = await form({ ovrigt: 'Jag har en livränta' });
     await ask('POST', given);

@@ -184,7 +184,7 @@ describe('INK-01 the avgiftshandläggare handles what was returned', () => {
   });
 });
 
-describe('ROLL-09 what was told of incomes is read by avgiftshandläggare alone', () => {
+describe('INK-01 what was told of incomes is read by avgiftshandläggare alone', () => {
   const delar = (skydd: object = {}) =>
     bucketsOfScope(
       `akt:${akt.person}`,
