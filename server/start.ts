@@ -19,6 +19,7 @@ import { type Job, type Jobs, startJobs } from './jobs/jobs.ts';
 import { type NightlyOn, type NightOutcome, nightly, nightlyName, runNight } from './jobs/nightly.ts';
 import { mayName, protectNamed } from './jobs/protect-named.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
+import { maySendBeslut, sendBeslut, sendBeslutName } from './jobs/send-beslut.ts';
 import { sendNotices, sendNoticesJob, sendNoticesName } from './jobs/send-notices.ts';
 import { tellKirLimit } from './jobs/tell-kir-limit.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
@@ -155,6 +156,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         for (const name of own.after(names)) void jobs?.soon(name, changed).catch(onJobError);
       },
       onNotices: (changed) => void jobs?.soon(sendNoticesName, changed).catch(onJobError),
+      onBytes: (changed) => void jobs?.soon(sendBeslutName, changed).catch(onJobError),
     };
     const blobs = blobsOf(options);
     const vault = blobs && chooseBlobs(blobs, store);
@@ -282,10 +284,19 @@ function ownWork(
   const divide = divideAkter(on.store.undividedAkter, act);
   const onUnread = (cause: unknown, akt: object) => tell('an answer of the register of residents cannot be read', cause, { akt });
   const reconcile = kir && reconcileKir(on.store.ejKontrollerade, act, kir, { clock: on.clock, onUnread });
-  const anvandare = async (tenant: string) => {
+  const catalogueOf = async (tenant: string) => {
     const found = await on.store.findTenant(tenant);
-    return found ? (await on.store.catalogueOf(found)).list('anvandare') : [];
+    return found && on.store.catalogueOf(found);
   };
+  const anvandare = async (tenant: string) => (await catalogueOf(tenant))?.list('anvandare') ?? [];
+  const beslut = sendBeslut({
+    ...{ waiting: on.store.waitingUtskick, act, clock: on.clock },
+    async catalogue(tenant) {
+      const found = await catalogueOf(tenant);
+      return found && { katalogLista: (type) => found.list(type) };
+    },
+    onLeft: (about) => tell('a beslut could not be sent to the e-service', undefined, about),
+  });
   const clearStray = (from: Vault) => {
     const remove = async (tenant: string, object: string) => {
       await from.delete(tenant, object);
@@ -340,6 +351,7 @@ function ownWork(
       protect,
       divide,
       deliver,
+      beslut,
       nightly(night),
       sendNoticesJob(notiser),
       follow,
@@ -351,6 +363,7 @@ function ownWork(
       ...(reconcile && names.includes('person.registrera') ? [reconcile.name] : []),
       ...(names.some(mayName) ? [protect.name] : []),
       ...(names.some(mayDeliver) ? [deliver.name] : []),
+      ...(names.some(maySendBeslut) ? [beslut.name] : []),
       ...(names.some(tellsApplicant) ? [follow.name] : []),
       ...(names.some(tellsKontakt) ? [kontakter.name] : []),
     ],

@@ -34,6 +34,7 @@ const fields: { [T in RecordType as Huvud<T> extends RecordData<T> ? never : T]:
     svarPa: 1,
     vidarebefordrar: 1,
     automatiskt: 1,
+    beslutIds: 1,
     vantar: 1,
     nummer: 1,
     skyddad: 1,

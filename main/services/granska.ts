@@ -1,3 +1,4 @@
+import { isBrevmarke } from '../../shared/domain/beslut/samma-brev.ts';
 import { utelamnade } from '../../shared/domain/dokument/aktdokument.ts';
 import { byggDokument, type Kalla, kallorTill, lamnasAv } from '../../shared/domain/dokument/bygg.ts';
 import type { dokumentfel } from '../../shared/domain/dokument/fel.ts';
@@ -84,6 +85,8 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
   }
 
   function underlagsrad({ type, id, poster }: Kalla, digest: (text: string) => string): Underlagsrad {
+    // Of a letter: which revisions of the beslut it tells of. No record of its own.
+    if (isBrevmarke(type)) return { type, id, rev: '' };
     if (!poster) return { type, id, rev: revision(replica.record(type as RecordType, id), digest) };
     const rader = poster.map((one) => `${one.type} ${one.id} ${revision(replica.record(one.type, one.id), digest)}`).sort();
     return { type, id, rev: digest(rader.join('\n')) };

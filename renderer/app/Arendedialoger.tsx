@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FelmarkeraBeslutDialog } from '../features/beslut/FelmarkeraBeslutDialog.tsx';
 import { FelmarkeraPlanDialog } from '../features/beslut/FelmarkeraPlanDialog.tsx';
 import { IndividuellPlanDialog } from '../features/beslut/IndividuellPlanDialog.tsx';
+import { KopplaAnteckningDialog } from '../features/beslut/KopplaAnteckningDialog.tsx';
 import { TagitDelDialog } from '../features/beslut/TagitDelDialog.tsx';
 import { NyEfterAvbrottDialog } from '../features/bestallning/NyEfterAvbrottDialog.tsx';
 import { TaBortBestallningDialog } from '../features/bestallning/TaBortBestallningDialog.tsx';
@@ -62,6 +63,8 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <BekraftaDialog {...gemensamt} bestallningId={id} />;
     case 'felmarkeraBeslut':
       return <FelmarkeraBeslutDialog {...gemensamt} beslutId={id} />;
+    case 'kopplaAnteckning':
+      return <KopplaAnteckningDialog {...gemensamt} beslutId={id} />;
     case 'tagitDel':
       return <TagitDelDialog {...gemensamt} beslutId={id} />;
     case 'erbjudanden':

@@ -3,6 +3,7 @@ import { aktScope } from '../../shared/domain/scope.ts';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { Felgrans } from '../components/Felgrans.tsx';
 import { SkeletonRows } from '../components/SkeletonRows.tsx';
+import { Beslutsbrev } from '../features/beslut/Beslutsbrev.tsx';
 import { Dokumentationsvy } from '../features/dokumentation/Dokumentationsvy.tsx';
 import { KundFlik } from '../features/kund/KundFlik.tsx';
 import { closeArendedialog } from '../state/arendedialog.ts';
@@ -45,6 +46,7 @@ export function KundTabPanel({ tab }: { tab: KundTab }) {
           )}
           renderPanel={kundpanel}
         />
+        <Beslutsbrev personId={personId} />
         <Felgrans ruta={{ onClose: closeArendedialog }}>
           <Arendedialoger personId={personId} />
         </Felgrans>

@@ -196,6 +196,7 @@ const fall: Record<
   bindare: [i('bindare', 'akt', 'PDF-binder')],
   infoga: [i('infoga', linnea.utredning, 'Infoga dokument'), i('infoga', linnea.lssInsatser, 'Infoga dokument')],
   tagitDel: [i('tagitDel', bifall, 'Parten har tagit del av beslutet')],
+  kopplaAnteckning: [i('kopplaAnteckning', bifall, 'Journalanteckning om beslutet')],
   begaran: [i('begaran', linnea.utredning, 'Begäran om avgörande')],
   underrattelse: [i('underrattelse', linnea.utredning, 'Underrättelse om försening')],
   skjutUpp: [i('skjutUpp', `utredning-tyst/${linnea.utredning}`, 'Beräknad bevakning')],

@@ -9,6 +9,7 @@ export type Dialogpost =
   | 'begaran'
   | 'underrattelse'
   | 'tagitDel'
+  | 'kopplaAnteckning'
   | 'kontakt'
   | 'sankSkydd'
   | 'andrat'

@@ -35,6 +35,7 @@ const formularkommando: Record<FormId, CommandName> = {
   taBortBevakning: 'bevakning.taBort',
   skjutUpp: 'frist.skjutUpp',
   tagitDel: 'beslut.partTagitDel',
+  kopplaAnteckning: 'beslut.kopplaAnteckning',
   begaran: 'utredning.noteraBegaran',
   underrattelse: 'utredning.noteraUnderrattelse',
   erbjudande: 'erbjudande.spara',

@@ -129,6 +129,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
         : iUtredning(utredningAv(akt.beslut, id), { flik: 'beslut', beslutId: id }),
   },
   tagitDel: dialog('tagitDel', 'beslut'),
+  kopplaAnteckning: dialog('kopplaAnteckning', 'beslut'),
   felmarkeraBeslut: dialog('felmarkeraBeslut', 'beslut'),
   lamna: {
     slag: 'dialog',

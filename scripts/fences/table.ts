@@ -96,6 +96,7 @@ export const table: Table = [
     'utredning',
   ),
   area('inkomst', 'the inkomstblankett, and what a kund tells in it', 'etjanst', 'meddelande', 'person'),
+  area('utskick', 'how a beslut that is made reaches the e-service', 'beslut', 'bevakning', 'etjanst', 'katalog', 'meddelande', 'person'),
   area('individuellplan', 'the individuell plan that who has been granted LSS has a right to', 'beslut', 'katalog'),
   area(
     'klocka',
@@ -154,6 +155,7 @@ export const table: Table = [
       'statistik',
       'uppfoljning',
       'utredning',
+      'utskick',
       'verkstallighet',
     ],
   ),

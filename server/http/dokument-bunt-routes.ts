@@ -12,7 +12,11 @@ import { errors } from './sync-routes.ts';
 
 const params = z.object({ tenant: z.string() });
 const common = { params, security: [{ bearer: [] }] };
-type Given = Pick<SyncDependencies, 'store' | 'clock'> & { callerOf: CallerOf; access: DokumentAccess; vault: Vault | undefined };
+type Given = Pick<SyncDependencies, 'store' | 'clock' | 'onBytes'> & {
+  callerOf: CallerOf;
+  access: DokumentAccess;
+  vault: Vault | undefined;
+};
 
 /**
  * Small documents together, up and down: whose they are is asked as for each by itself, and what does not go here goes by itself, where it is
@@ -20,7 +24,7 @@ type Given = Pick<SyncDependencies, 'store' | 'clock'> & { callerOf: CallerOf; a
  */
 export function dokumentBuntRoutes(
   app: Parameters<FastifyPluginAsyncZod>[0],
-  { store, clock, callerOf, access: { known, logFetch }, vault }: Given,
+  { store, clock, onBytes, callerOf, access: { known, logFetch }, vault }: Given,
 ): void {
   app.route({
     method: 'PUT',
@@ -38,7 +42,9 @@ export function dokumentBuntRoutes(
         dokument,
         bytes: came.get(dokument.id) ?? Buffer.alloc(0),
       }));
-      return { mottagna: vault ? await receiveTogether(store, vault, tenant, documents, clock.now().toISOString()) : [] };
+      const mottagna = vault ? await receiveTogether(store, vault, tenant, documents, clock.now().toISOString()) : [];
+      if (mottagna.length > 0) onBytes?.(tenant);
+      return { mottagna };
     },
   });
 

@@ -24,7 +24,7 @@ const bytesType = 'application/octet-stream';
  * Nobody else learns that they are there.
  */
 export const dokumentRoutes =
-  ({ store, clock }: SyncDependencies, callerOf: CallerOf, vault: Vault | undefined): FastifyPluginAsyncZod =>
+  ({ store, clock, onBytes }: SyncDependencies, callerOf: CallerOf, vault: Vault | undefined): FastifyPluginAsyncZod =>
   async (app) => {
     const access = createDokumentAccess({ store, clock }, callerOf);
     // What came before the road was cut is kept: the client goes on from there.
@@ -70,6 +70,7 @@ export const dokumentRoutes =
         if (bytes.length > 0 && start === undefined) throw new RequestError('malformed', 'Content-Range says where the piece begins.');
         const piece = { start: start ?? 0, bytes, at: clock.now().toISOString() };
         const answer = await receivePiece(store, safe, tenant, dokument, piece);
+        if (answer.mottagen && bytes.length > 0) onBytes?.(tenant);
         if (answer.skadat) request.log.warn({ tenant, dokument: dokument.id }, 'a document came and was not what its record says');
         return answer;
       },
@@ -124,7 +125,7 @@ export const dokumentRoutes =
       throw new RequestError('not-received', 'The bytes of the document are gone from the server.');
     }
 
-    dokumentBuntRoutes(app, { store, clock, callerOf, access, vault });
+    dokumentBuntRoutes(app, { store, clock, ...(onBytes ? { onBytes } : {}), callerOf, access, vault });
 
     app.route({
       method: 'POST',

@@ -139,10 +139,12 @@ function menyn({ signedIn }: Visit): { till: string; text: string }[] {
     { till: '/ansokningar', text: 'Mina ansökningar' },
   ];
   const meddelanden = { till: '/meddelanden', text: 'Meddelanden' };
+  const beslut = { till: '/beslut', text: 'Beslut' };
   const kontakter = { till: '/kontakter', text: 'Kontakter' };
   return [
     { till: '/', text: 'Start' },
     ...(signedIn?.foretrader ? [] : egna),
+    beslut,
     meddelanden,
     kontakter,
     ...(signedIn?.foretrader

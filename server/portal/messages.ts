@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import { oppnatMeddelande, taEmotMeddelande } from '../../shared/domain/meddelande/ta-emot.ts';
+import { beslutOppnat } from '../../shared/domain/utskick/skicka.ts';
 import type { PortalMessage } from '../store/portal-messages.ts';
 import type { Store } from '../store/store.ts';
 import type { Act } from '../sync/act.ts';
@@ -22,6 +23,8 @@ export type PortalMessages = {
   messagesFor(tenant: string, who: PortalPerson): Promise<PortalMessage[]>;
   /** One of theirs, opened: its sender is told. @returns undefined when they have none such */
   openMessage(tenant: string, who: PortalPerson, meddelandeId: string): Promise<PortalMessage | undefined>;
+  /** They open what is attached to one of theirs; of the letter of a beslut that is when they got part of it (FL 44 §). */
+  openAttachment(tenant: string, who: PortalPerson, message: PortalMessage, nr: number): Promise<void>;
   /** Writes to the handläggare and the unit; the rulebook's answer. */
   answer(tenant: string, who: PortalPerson, message: PortalAnswer): ReturnType<Act>;
   /**
@@ -47,6 +50,13 @@ export function createPortalMessages(store: Pick<Store, 'portalMessages'>, act: 
       const input = { gruppId: found.gruppId, meddelandeId, aktiveringId: aktiveringOf(who) };
       await act(tenant, som, { id: randomUUID(), name, version, input });
       return found;
+    },
+    async openAttachment(tenant, who, { beslut, bilagor }, nr) {
+      const del = bilagor[nr]?.del;
+      // The protokoll alone does not tell her what was decided.
+      if (beslut === null || (del !== 'beslut' && del !== 'beslutsmeddelande') || who.godkannandeId !== undefined) return;
+      const { name, version } = beslutOppnat;
+      await act(tenant, som, { id: randomUUID(), name, version, input: { personId: who.personId, beslutIds: beslut } });
     },
     async sentAs(tenant, who, { meddelandeId, amne, text, svarPa }) {
       const found = (await messagesFor(tenant, who)).find((one) => one.meddelandeId === meddelandeId);

@@ -41,6 +41,64 @@ export function meddelandelista(visit: SignedVisit, alla: PortalMessage[], skick
   return { titel: 'Meddelanden', innehall };
 }
 
+/** The beslut that have been sent to her (AUTO-01): each with its documents, the latest first. */
+export function beslutslista(visit: SignedVisit, alla: PortalMessage[]): Page {
+  const sag = ord(visit);
+  const innehall = h(
+    'div',
+    null,
+    h(
+      'p',
+      null,
+      sag(
+        'Här finns de beslut som kommunen har skickat till dig i e-tjänsten. Öppna beslutet för att läsa vad som gäller och hur du överklagar.',
+        'Här finns dina beslut. I beslutet står hur du gör om du tycker att det är fel.',
+      ),
+    ),
+    alla.length === 0
+      ? h('p', null, sag('Inga beslut har skickats hit. De kan ha kommit med post.', 'Du har inga beslut här. De kan ha kommit med post.'))
+      : h(
+          'ul',
+          { className: 'val' },
+          each(
+            alla,
+            ({ meddelandeId }) => meddelandeId,
+            (one) =>
+              h(
+                'li',
+                { className: isNytt(one) ? 'kort nytt' : 'kort' },
+                h(
+                  'h2',
+                  null,
+                  h('a', { href: `/meddelanden/${one.meddelandeId}` }, isNytt(one) ? h('strong', null, 'Nytt: ') : null, one.amne),
+                ),
+                h('p', { className: 'hjalp' }, `Skickat ${tid(one.skickat)}`),
+                bilagelista(one),
+              ),
+          ),
+        ),
+  );
+  return { titel: 'Beslut', innehall };
+}
+
+/** What is attached, each opened in place. */
+const bilagelista = ({ meddelandeId, bilagor }: PortalMessage) =>
+  h(
+    'ul',
+    null,
+    each(
+      bilagor.map((bilaga, nr) => ({ ...bilaga, nr })),
+      ({ nr }) => String(nr),
+      ({ nr, rubrik, sidor, storlek }) =>
+        h(
+          'li',
+          null,
+          h('a', { href: `/meddelanden/${meddelandeId}/bilaga/${nr}` }, rubrik),
+          ` (PDF, ${sidor} ${sidor === 1 ? 'sida' : 'sidor'}, ${Math.max(1, Math.round(storlek / 1000))} kB)`,
+        ),
+    ),
+  );
+
 export type Svar = {
   /** Made with the form: sent twice it is one. */
   nyttId: string;
@@ -132,28 +190,7 @@ export function meddelandesida(visit: SignedVisit, one: PortalMessage, svar: Sva
       h('dd', null, tid(one.skickat)),
     ),
     h('p', { className: 'skrivet' }, one.text),
-    one.bilagor.length === 0
-      ? null
-      : h(
-          'div',
-          null,
-          h('h2', null, 'Bilagor'),
-          h(
-            'ul',
-            null,
-            each(
-              one.bilagor.map((bilaga, nr) => ({ ...bilaga, nr })),
-              ({ nr }) => String(nr),
-              ({ nr, rubrik, sidor, storlek }) =>
-                h(
-                  'li',
-                  null,
-                  h('a', { href: `/meddelanden/${one.meddelandeId}/bilaga/${nr}` }, rubrik),
-                  ` (PDF, ${sidor} ${sidor === 1 ? 'sida' : 'sidor'}, ${Math.max(1, Math.round(storlek / 1000))} kB)`,
-                ),
-            ),
-          ),
-        ),
+    one.bilagor.length === 0 ? null : h('div', null, h('h2', null, 'Bilagor'), bilagelista(one)),
     one.riktning === 'till'
       ? h('div', null, h('h2', null, 'Svara'), skrivform(visit, `/meddelanden/${one.meddelandeId}`, svar, false))
       : null,

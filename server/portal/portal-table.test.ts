@@ -187,6 +187,7 @@ const table: Record<string, Egen | Oppen> = {
   'POST /ansok/:id/ta-bort': { path: ({ utkast }) => `/ansok/${utkast}/ta-bort`, form: () => ({ rev: 'r1' }), egen: 303, annan: 303 },
   'GET /ansokningar': { path: () => '/ansokningar', egen: 200, annan: 200 },
   'GET /ansokningar/:id': { path: ({ skickad }) => `/ansokningar/${skickad}`, egen: 200, annan: 404 },
+  'GET /beslut': { path: () => '/beslut', egen: 200, annan: 200, foretradare: 200 },
   'GET /meddelanden': { path: () => '/meddelanden', egen: 200, annan: 200, foretradare: 200 },
   'GET /meddelanden/:id': { path: ({ brev }) => `/meddelanden/${brev}`, egen: 200, annan: 404, foretradare: 404 },
   'POST /meddelanden/:id': { path: ({ brev }) => `/meddelanden/${brev}`, form: nyttBrev, egen: 303, annan: 404, foretradare: 404 },

@@ -8,7 +8,7 @@ import { isId } from './ansokan.ts';
 import type { Fel } from './form-parts.ts';
 import type { PortalPerson } from './messages.ts';
 import { bilagaBorta, finnsInte, gickInte } from './page-fel.ts';
-import { meddelandelista, meddelandesida, type Svar, skrivsida, utanMeddelanden } from './page-meddelanden.ts';
+import { beslutslista, meddelandelista, meddelandesida, type Svar, skrivsida, utanMeddelanden } from './page-meddelanden.ts';
 import type { Answer, Portal, Route, SignedVisit } from './route.ts';
 
 /** In whose e-service: the kund's own, or that of whom they act for. */
@@ -77,7 +77,7 @@ async function attachment(portal: Portal, visit: SignedVisit): Promise<Answer> {
   const who = await personOf(portal, visit);
   const one = who && (await portal.messages.messagesFor(tenant, who)).find(({ meddelandeId }) => meddelandeId === visit.params.id);
   const bilaga = one?.bilagor[Number(visit.params.nr)];
-  if (!bilaga || !/^\d{1,2}$/.test(visit.params.nr ?? '')) return { sida: finnsInte };
+  if (!who || !one || !bilaga || !/^\d{1,2}$/.test(visit.params.nr ?? '')) return { sida: finnsInte };
   const [dokument] = await store.dokumentById(tenant, [bilaga.dokumentId]);
   if (!dokument || dokument.felmarkerat || dokument.sha256 !== bilaga.sha256) return { sida: bilagaBorta };
   // Its bytes are on their way.
@@ -91,6 +91,7 @@ async function attachment(portal: Portal, visit: SignedVisit): Promise<Answer> {
     if (error instanceof BlobGone) return { sida: bilagaBorta };
     throw error;
   }
+  await portal.messages.openAttachment(tenant, who, one, Number(visit.params.nr));
   async function* all() {
     if (!first.done) yield first.value;
     yield* pieces;
@@ -110,6 +111,23 @@ export const meddelandeRoutes: Route[] = [
       if (!who) return { sida: utanMeddelanden(visit) };
       const alla = await portal.messages.messagesFor(portal.tenant, who);
       return { sida: meddelandelista(visit, alla, visit.url.searchParams.has('skickat')) };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/beslut',
+    access: 'either',
+    logged: 'beslut',
+    async answer(portal, visit) {
+      const who = await personOf(portal, visit);
+      if (!who) return { sida: utanMeddelanden(visit) };
+      const alla = await portal.messages.messagesFor(portal.tenant, who);
+      return {
+        sida: beslutslista(
+          visit,
+          alla.filter(({ beslut }) => beslut !== null),
+        ),
+      };
     },
   },
   {

@@ -20,6 +20,7 @@ import * as portalAnsokningar from './migrations/0017-portal-ansokningar.ts';
 import * as meddelanden from './migrations/0018-meddelanden.ts';
 import * as portalKontakter from './migrations/0019-portal-kontakter.ts';
 import * as portalInkomster from './migrations/0021-portal-inkomster.ts';
+import * as utskick from './migrations/0022-utskick.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '0018-meddelanden': meddelanden,
   '0019-portal-kontakter': portalKontakter,
   '0021-portal-inkomster': portalInkomster,
+  '0022-utskick': utskick,
 };
 
 /**

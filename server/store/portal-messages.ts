@@ -20,6 +20,8 @@ export type PortalMessage = {
   /** When they opened it. */
   oppnat: string | null;
   svarPa: string | null;
+  /** The beslut that it brings. */
+  beslut: string[] | null;
 };
 export type PortalRow = PortalMessage & { aktiveringId: string };
 type Put = { type: string; id: string; scope: string; data: unknown };
@@ -33,11 +35,11 @@ export function portalRows(puts: readonly Put[]): PortalRow[] {
     const meddelande = data as Meddelande;
     const { personId } = meddelande;
     if (type !== 'meddelande' || personId === undefined) return [];
-    const { fran, till, amne, text, bilagor, skickat, svarPa } = meddelande;
+    const { fran, till, amne, text, bilagor, skickat, svarPa, beslutIds } = meddelande;
     const gemensamt = { meddelandeId: id, gruppId: gruppOfScope(scope) ?? '', personId, amne, text, skickat };
     const rad = (one: Part, riktning: 'till' | 'fran', oppnat: string | undefined): PortalRow => ({
       ...{ ...gemensamt, aktiveringId: one.aktiveringId, riktning, fran: namn(fran), till: till.map(namn).join(', ') },
-      ...{ bilagor, oppnat: oppnat ?? null, svarPa: svarPa?.meddelandeId ?? null },
+      ...{ bilagor, oppnat: oppnat ?? null, svarPa: svarPa?.meddelandeId ?? null, beslut: beslutIds ?? null },
     });
     const skrivet = fran.slag === 'medborgare' ? [rad(fran, 'fran', skickat)] : [];
     // To whom else it went is not for each of them to know.
@@ -53,10 +55,10 @@ const namn = (one: Avsandare | Mottagare): string =>
 
 const insert = `
   insert into portal_meddelande
-    (tenant, aktivering_id, meddelande_id, grupp_id, person_id, riktning, fran, till, amne, text, bilagor, skickat, oppnat, svar_pa)
-  select $1, "aktiveringId", "meddelandeId", "gruppId", "personId", riktning, fran, till, amne, text, bilagor, skickat, oppnat, "svarPa"
+    (tenant, aktivering_id, meddelande_id, grupp_id, person_id, riktning, fran, till, amne, text, bilagor, skickat, oppnat, svar_pa, beslut)
+  select $1, "aktiveringId", "meddelandeId", "gruppId", "personId", riktning, fran, till, amne, text, bilagor, skickat, oppnat, "svarPa", beslut
   from jsonb_to_recordset($2::jsonb) as r ("aktiveringId" text, "meddelandeId" text, "gruppId" text, "personId" text, riktning text,
-    fran text, till text, amne text, text text, bilagor jsonb, skickat text, oppnat text, "svarPa" text)
+    fran text, till text, amne text, text text, bilagor jsonb, skickat text, oppnat text, "svarPa" text, beslut jsonb)
   on conflict (tenant, aktivering_id, meddelande_id) do update set oppnat = excluded.oppnat`;
 
 /** Lays rows in what the e-service reads, in the transaction that stores the messages. */
@@ -72,7 +74,7 @@ export async function loadPortalRows(tx: Tx, tenant: string, rows: PortalRow[]):
 export async function portalMessages(db: Reader, tenant: string, aktiveringId: string): Promise<PortalMessage[]> {
   const { rows } = await sql<PortalMessage>`
     select meddelande_id as "meddelandeId", grupp_id as "gruppId", person_id as "personId", riktning, fran, till, amne, text, bilagor,
-      skickat, oppnat, svar_pa as "svarPa"
+      skickat, oppnat, svar_pa as "svarPa", beslut
     from portal_meddelande where tenant = ${tenant} and aktivering_id = ${aktiveringId}
     order by skickat desc, meddelande_id desc`.execute(db);
   return rows;

@@ -56,6 +56,7 @@ import { ensureTenant, findTenant, listTenants, newEpoch, prune, type Tenant } f
 import { type Burst, inTransaction } from './transaction.ts';
 import { undividedAkter } from './undivided-akter.ts';
 import { waitingMessages } from './waiting-messages.ts';
+import { waitingUtskick } from './waiting-utskick.ts';
 
 /** A read or an operation of this folder, on the store's own database. */
 type Bound<Of> = Of extends (db: never, ...given: infer Given) => infer Answer ? (...given: Given) => Answer : never;
@@ -135,6 +136,7 @@ export type Store = Callers & {
   dropPortalInkomst: Bound<typeof dropPortalInkomst>;
   dropOldPortalInkomster: Bound<typeof dropOldPortalInkomster>;
   waitingMessages: Bound<typeof waitingMessages>;
+  waitingUtskick: Bound<typeof waitingUtskick>;
   followPortalKontakter: Bound<typeof followPortalKontakter>;
   portalKontakter: Bound<typeof portalKontakter>;
   portalProfil: Bound<typeof portalProfil>;
@@ -275,6 +277,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       dropPortalInkomst: (...given) => dropPortalInkomst(db, ...given),
       dropOldPortalInkomster: (...given) => dropOldPortalInkomster(db, ...given),
       waitingMessages: (...given) => waitingMessages(db, ...given),
+      waitingUtskick: (...given) => waitingUtskick(db, ...given),
       followPortalKontakter: (...given) => followPortalKontakter(db, ...given),
       portalKontakter: (...given) => portalKontakter(db, ...given),
       portalProfil: (...given) => portalProfil(db, ...given),

@@ -16,6 +16,8 @@ export type SyncDependencies = {
   onCommands?: (tenant: string, names: string[]) => void;
   /** Somebody is to be told outside the e-service. */
   onNotices?: (tenant: string) => void;
+  /** The bytes of a document have come whole. */
+  onBytes?: (tenant: string) => void;
 };
 
 type ToldCommand = { tenant: string; id: string; name: string };

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import type { Beslut } from '../../shared/domain/beslut/records.ts';
+import { brevmarke } from '../../shared/domain/beslut/samma-brev.ts';
 import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
+import { swedishDay } from '../../shared/util/datum.ts';
 import { deliverMessages } from '../jobs/deliver-messages.ts';
 import { protectNamed } from '../jobs/protect-named.ts';
+import { sendBeslut } from '../jobs/send-beslut.ts';
 import { createPortalMessages } from '../portal/messages.ts';
 import { changeScope } from '../testing/change-scope.ts';
 import type { TestClient } from '../testing/client.ts';
+import { filed, put } from '../testing/dokument.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 import { systemClock } from '../util/clock.ts';
@@ -199,6 +204,101 @@ it('FORB-65 of sending and taking back at the same moment the last counts: nothi
   expect(rader).toHaveLength(svar(sant).includes('ok') ? 1 : 0);
   const sedan = skicka(anna, marta.personId);
   expect(svar(await anna.pushed(sedan.kommando))).toEqual(['etjanst-avslutad']);
+});
+
+/** A beslut of Märta's that is to go to her e-service, saved by Anna. */
+async function beslutet(kommun: Awaited<ReturnType<typeof kommunen>>, over: object = {}) {
+  const { tenant, marta, users } = kommun;
+  const { store } = at.server;
+  const [beslutId, rev] = [randomUUID(), randomUUID()];
+  const data: Beslut = {
+    ...{ enhet: 'lss', utredningId: marta.utredningId, beslutskod: 'KP', beslutsnamn: 'LSS Kontaktperson Bifall', utfall: 'bifall', rev },
+    ...{ insatskategori: 'LSS', beslutsdatum: '2026-11-18', giltigFran: '2026-11-18' },
+    beslutsfattare: { slag: 'handlaggare', anvandareId: users.anna.id, namn: 'Anna Ek' },
+    utskick: { anvandareId: users.anna.id, namn: 'Anna Ek', at: '2026-11-18T09:00:00.000Z' },
+    ...over,
+  };
+  const spara = (mer: Partial<Beslut> = {}) =>
+    changeScope(store, tenant, marta.scope, [{ op: 'put', type: 'beslut', id: beslutId, data: { ...data, ...mer } }]);
+  await spara();
+  const knytsTill = { type: 'beslut', id: beslutId };
+  /** Files a letter; answers how its bytes are given. */
+  const brevet = async (slag: 'beslut' | 'beslutsmeddelande') => {
+    const bytes = Buffer.from(`%PDF-1.7 ${slag} ${beslutId}`);
+    const underlag = [{ type: brevmarke(slag), id: rev }];
+    const id = await filed(kommun.anna, kommun, bytes, { rubrik: slag, typ: 'Beslut', knytsTill, underlag });
+    return () => put(kommun.anna, id, bytes);
+  };
+  const left: unknown[] = [];
+  const job = sendBeslut({
+    ...{ waiting: store.waitingUtskick, act: door(), clock: systemClock, onLeft: (about) => left.push(about) },
+    catalogue: async () => ({ katalogLista: () => [] }),
+  });
+  const stored = async () => {
+    await kommun.anna.catchUp();
+    return kommun.anna.held.get(beslutId)?.data as Beslut;
+  };
+  const hennes = async () => (await portal().messagesFor(tenant, { personId: marta.personId })).filter(({ beslut }) => beslut !== null);
+  return { beslutId, spara, brevet, job, stored, hennes, left };
+}
+
+it('AUTO-01 FORB-75 a beslut goes out once, when its letters and their bytes are here, however many look; opening the PDF is the day she got it', async () => {
+  const kommun = await kommunen();
+  const { tenant, marta } = kommun;
+  const { beslutId, brevet, job, stored, hennes, left } = await beslutet(kommun);
+  const bytes = [await brevet('beslut'), await brevet('beslutsmeddelande')];
+  await bytes[0]?.();
+  await job.run(tenant);
+  expect(await hennes(), 'she is told of nothing that she cannot open').toEqual([]);
+  expect((await stored()).utskick).not.toHaveProperty('skickat');
+  await bytes[1]?.();
+  await Promise.all([job.run(tenant), job.run(tenant)]);
+  const [rad, ...fler] = await hennes();
+  expect(fler).toEqual([]);
+  expect(rad).toMatchObject({
+    fran: 'Anna Ek, LSS-handläggare',
+    beslut: [beslutId],
+    oppnat: null,
+    bilagor: [{ del: 'beslut' }, { del: 'beslutsmeddelande' }],
+  });
+  expect(await at.server.store.waitingUtskick(tenant)).toEqual([]);
+  expect((await stored()).partTagitDel, 'that it was sent proves nothing').toBeUndefined();
+  const who = { personId: marta.personId };
+  if (!rad) throw new Error('nothing was sent');
+  await portal().openMessage(tenant, who, rad.meddelandeId);
+  expect((await stored()).utskick).not.toHaveProperty('oppnat');
+  for (const nr of [1, 0]) await portal().openAttachment(tenant, who, rad, nr);
+  expect(await stored()).toMatchObject({
+    utskick: { oppnat: expect.any(String) },
+    partTagitDel: { dag: swedishDay(new Date().toISOString()), namn: 'E-tjänsten' },
+  });
+  expect(left).toEqual([]);
+});
+
+it('FORB-59 FRAGA-62 of a beslut that is sent and a kund who is protected at the same moment the last counts; what is felmarkerat goes nowhere', async () => {
+  const kommun = await kommunen();
+  const { tenant, marta, users } = kommun;
+  const ett = await beslutet(kommun);
+  for (const give of [await ett.brevet('beslut'), await ett.brevet('beslutsmeddelande')]) await give();
+  const fel = {
+    felmarkerad: true,
+    felmarkering: { anvandareId: users.anna.id, namn: 'Anna Ek', at: '2026-11-19T09:00:00.000Z', orsak: 'Fel' },
+  };
+  const annat = await beslutet(kommun, fel);
+  for (const give of [await annat.brevet('beslut'), await annat.brevet('beslutsmeddelande')]) await give();
+  await Promise.all([
+    ett.job.run(tenant),
+    changeScope(at.server.store, tenant, marta.scope, [
+      { op: 'put', type: 'person', id: marta.personId, data: person({ skydd: 'sekretessmarkering' }) },
+    ]),
+  ]);
+  await ett.job.run(tenant);
+  const { utskick } = await ett.stored();
+  const rader = await ett.hennes();
+  expect([utskick?.skickat !== undefined, utskick?.uteblivet !== undefined].filter(Boolean)).toHaveLength(1);
+  expect(rader.map(({ beslut }) => beslut)).toEqual(utskick?.skickat ? [[ett.beslutId]] : []);
+  const uppgifter = [...kommun.anna.held.values()].filter(({ data }) => (data as { typ?: string } | null)?.typ === 'Skicka beslut');
+  expect(uppgifter).toHaveLength(utskick?.uteblivet ? 1 : 0);
 });
 
 it('FRAGA-62 a kund who becomes protected takes her messages with her, and their state; opened again they come back', async () => {

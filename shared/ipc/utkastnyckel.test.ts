@@ -41,6 +41,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`bevakning:${p}:${id}`, { form: 'bevakning', personId: p, objekt: id }],
   [`skjutUpp:${p}:fyller-18/${id}/lss`, { form: 'skjutUpp', personId: p, objekt: `fyller-18/${id}/lss` }],
   [`tagitDel:${p}:${id}`, { form: 'tagitDel', personId: p, objekt: id }],
+  [`kopplaAnteckning:${p}:${id}`, { form: 'kopplaAnteckning', personId: p, objekt: id }],
   [`begaran:${p}:${id}`, { form: 'begaran', personId: p, objekt: id }],
   [`underrattelse:${p}:${id}`, { form: 'underrattelse', personId: p, objekt: id }],
   [`erbjudande:${p}:ny:${id}`, { form: 'erbjudande', personId: p, objekt: `ny:${id}` }],

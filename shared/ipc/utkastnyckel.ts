@@ -32,6 +32,7 @@ const aktformular = [
   'taBortBevakning',
   'skjutUpp',
   'tagitDel',
+  'kopplaAnteckning',
   'begaran',
   'underrattelse',
   'erbjudande',

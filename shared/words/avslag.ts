@@ -221,6 +221,19 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Ingenting skickas till hen genom e-tjänsten. Använd det sätt som enheten har kommit överens om. Din text är kvar.',
   ),
   'mottagaren-avliden': ord('Kunden är avliden.', 'Meddelandet skickas inte. Din text är kvar.'),
+  'mottagaren-under-arton': ord('Kunden är under 18 år.', 'Det som inte kan läsas i e-tjänsten skickas med post. Din text är kvar.'),
+  'beslutet-skickat': ord(
+    'Beslutet har skickats till kundens e-tjänst.',
+    'Det som kunden har fått ändras inte. Felmarkera beslutet och fatta ett nytt om det är fel. Din text är kvar.',
+  ),
+  'beslutet-skickas-inte': ord(
+    'Beslutet väntar inte på att skickas till e-tjänsten.',
+    'Se vid beslutet hur det når kunden. Din text är kvar.',
+  ),
+  'anteckning-annan-utredning': ord(
+    'Anteckningen hör inte till beslutets utredning.',
+    'Välj en anteckning i samma utredning. Din text är kvar.',
+  ),
   'mottagaren-slutat': ord('Mottagarens konto är avslutat.', 'Välj en annan mottagare. Din text är kvar.'),
   'mottagaren-laser-inte': ord(
     'Mottagaren får inte läsa kundens akt.',

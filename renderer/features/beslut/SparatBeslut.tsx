@@ -234,6 +234,11 @@ function Steg({
           Skriv ut beslutet
         </Button>
       )}
+      {kraverAnteckning(data) && mayRun('beslut.kopplaAnteckning', { roller: katalog.egen.roller, aktiv: true }) && (
+        <Button size="small" onClick={() => showArendedialog({ personId, post: 'kopplaAnteckning', id })}>
+          Journalanteckning
+        </Button>
+      )}
       {!data.felmarkerad && mayRun('beslut.partTagitDel', { roller: katalog.egen.roller, aktiv: true }) && (
         <Button size="small" onClick={() => showArendedialog({ personId, post: 'tagitDel', id })}>
           Parten har tagit del
@@ -269,6 +274,10 @@ function Steg({
     </>
   );
 }
+
+/** An enhetschef's that is to go to the e-service waits for it, and can name another until it has gone (DELEG-02). */
+const kraverAnteckning = ({ felmarkerad, beslutsfattare, utskick }: Beslut): boolean =>
+  !felmarkerad && beslutsfattare?.slag === 'enhetschef' && utskick !== undefined && !utskick.skickat && !utskick.uteblivet;
 
 function fakta({ katalog }: Underlag, { data }: Post): (readonly [string, string])[] {
   return [

@@ -1,24 +1,46 @@
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
-import { protokollKod, skickas, utskicksvag, vantarPaProtokoll } from '../../../shared/domain/beslut/utskick.ts';
+import { iSammaBrev } from '../../../shared/domain/beslut/samma-brev.ts';
+import { protokollKod, skickas, utskickslage, utskicksvag, vantarPaProtokoll } from '../../../shared/domain/beslut/utskick.ts';
 import { aktiveringsbesked } from '../../../shared/words/etjanst.ts';
-import { utskicksvagOrd } from '../../../shared/words/utskick.ts';
+import { utskickOrd, utskicksvagOrd } from '../../../shared/words/utskick.ts';
+import { useBrevhinder } from '../../state/beslutsbrev.ts';
 import { useQuery } from '../../state/query.ts';
 import type { Underlag } from './beslutsutkast.ts';
 
 /** How a beslut reaches the kund, and what it waits for (FORB-59, FORB-75): label and value. */
 export function useUtskick(
-  { akt, fakta, katalog }: Underlag,
+  { akt, fakta, katalog, idag }: Underlag,
   { id, data }: { id: string; data: Pick<Beslut, 'beslutsfattare' | 'felmarkerad'> & Partial<Beslut> },
 ): (readonly [string, string])[] {
   const { personId } = akt;
   const { data: kund } = useQuery('kund.hamta', { personId }, [`akt:${personId}`]);
+  const { utskick, utredningId } = data;
+  const harNot = utskick?.anteckningId !== undefined && !utskick.skickat && utredningId !== undefined;
+  const dokumentation = { slag: 'utredning' as const, id: utredningId ?? '' };
+  const { data: noter } = useQuery('dokumentation.hamta', harNot ? { personId, dokumentation } : null, [`akt:${personId}`]);
+  const hinder = useBrevhinder((state) => state.hinder);
   if (!kund || data.felmarkerad) return [];
   const etjanst = kund.etjanst?.data;
-  const skickasInte = data.utfall !== undefined && !skickas(fakta.insatser, data as Beslut);
+  const sparat = data.utfall !== undefined ? { id, data: data as Beslut } : undefined;
   const typer = katalog.vardelistor.dokumenttyp.flatMap(({ namn, kod }) => (kod === protokollKod ? [namn] : []));
+  const vag = utskicksvag(kund.person, etjanst, idag);
+  const nar = () => {
+    if (!sparat) return utskicksvagOrd[vag];
+    if (!skickas(fakta.insatser, sparat.data)) return 'Skickas inte';
+    const lage = utskickslage(
+      {
+        ...{ beslut: akt.beslut, person: kund.person, etjanst, handlingar: akt.handlingar, insatser: fakta.insatser, dag: idag },
+        anteckning: (one) => noter?.anteckningar.some((not) => not.id === one && not.signerad && !not.felmarkerad) ?? false,
+        protokolltyper: typer,
+      },
+      sparat,
+    );
+    const [forsta = sparat] = iSammaBrev(akt.beslut, sparat);
+    return utskickOrd(sparat.data, lage, vag, hinder[forsta.id]);
+  };
   return [
     ['E-tjänst', etjanst && etjanst.lage !== 'avslutad' ? aktiveringsbesked(etjanst, new Date().toISOString()) : 'Ej aktiv'],
-    ['Når kunden', skickasInte ? 'Skickas inte' : utskicksvagOrd[utskicksvag(kund.person, etjanst)]],
+    ['Når kunden', nar()],
     ...(vantarPaProtokoll({ id, data }, akt.handlingar, typer)
       ? [
           [

@@ -61,8 +61,7 @@ describe('BESLUT-GEN-01 BESLUT-GEN-07 beslut.fatta', () => {
 
   test.each([
     ['inactive', [], 'E-tjänsten är inte aktiv. Skicka beslutet med post.'],
-    ['waiting for the night', [etjanst('vantarPaNatten')], 'E-tjänsten är inte aktiv. Skicka beslutet med post.'],
-    ['active', [etjanst('aktiv')], 'Skriv ut beslutet och skicka det med post.'],
+    ['active, of one who cannot sign in', [etjanst('aktiv')], 'Kunden är under 18 år. Skicka beslutet med post.'],
   ])('FORB-59 where the unit wants it, who decided gets one bevakning to send what was decided; the e-service is %s', (_, mer, text) => {
     const records = [...underlag(), ...vill, ...mer];
     expect(

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaFunktion } from '../ansvar.ts';
-import { type Change, defineCommand, isRejection, olderInput, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
+import {
+  type Change,
+  defineCommand,
+  isRejection,
+  olderInput,
+  type Rejection,
+  type RejectionCode,
+  reject,
+  type State,
+  signaturOf,
+} from '../command.ts';
 import { enhetensPost, enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
@@ -15,7 +25,7 @@ import { beslutPost, putBeslut } from './post.ts';
 import type { Felkod, Felrad } from './rad.ts';
 import type { Beslut } from './records.ts';
 import { samtidigSkal, samtidigt } from './samtidigt.ts';
-import { bevakaUtskick } from './utskick.ts';
+import { planeraUtskick } from './utskick.ts';
 
 const utanSett = z.strictObject({
   personId: id,
@@ -49,14 +59,15 @@ export const fattaBeslut = defineCommand({
     const utanLasare = provaFunktion(state, input.personId, enhet, oppnas, 'lssInsatser.utforareId');
     if (utanLasare) return utanLasare;
     const avsta = input.lssInsatser?.slag === 'avsta' ? { utanLssInsatser: input.lssInsatser.skal } : {};
-    const changes: Change[] = [];
     const fattade: Post<Beslut>[] = [];
     for (const one of input.beslut) {
       const data = beslutPost(fakta, one);
       if (!data) return reject('stammer-inte-med-katalogen');
-      fattade.push({ id: one.id, data });
-      changes.push(putBeslut(one.id, data.utfall === 'bifall' ? { ...data, ...avsta, ...samtidigSkal(fakta, one, input) } : data));
+      fattade.push({ id: one.id, data: data.utfall === 'bifall' ? { ...data, ...avsta, ...samtidigSkal(fakta, one, input) } : data });
     }
+    const om = { personId: input.personId, enhet, ansvarigId: fakta.utredning.ansvarigHandlaggareId, beslut: fattade };
+    const plan = planeraUtskick(state, om, context);
+    const utskick = { ...signaturOf(context), ...(plan.bevakningId === undefined ? {} : { bevakningId: plan.bevakningId }) };
     const medKrets = input.beslut.findIndex(({ personkrets }) => personkrets);
     const ettMed = input.beslut[medKrets];
     const krets = ettMed
@@ -64,14 +75,10 @@ export const fattaBeslut = defineCommand({
       : [];
     if (isRejection(krets)) return reject(krets.code, `beslut.${medKrets}.personkrets`);
     return [
-      ...changes,
+      ...fattade.map(({ id, data }) => putBeslut(id, plan.etjanst.has(id) ? { ...data, utskick } : data)),
       ...krets,
       ...(input.avslutaUtredning ? avslutad(state, input) : []),
-      ...bevakaUtskick(
-        state,
-        { personId: input.personId, enhet, ansvarigId: fakta.utredning.ansvarigHandlaggareId, beslut: fattade },
-        context,
-      ),
+      ...plan.changes,
       ...oppnaLssInsatser(input.lssInsatser, lssStart(fakta.insatser, input.beslut), enhet),
     ];
   },

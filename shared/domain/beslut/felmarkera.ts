@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { arHandlaggare } from '../behorighet.ts';
 import { type Actor, type Change, defineCommand, reject, type State } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { id, line, type Signatur } from '../fields.ts';
@@ -7,6 +8,7 @@ import { aktScope } from '../scope.ts';
 import { levandeBestallningar } from './bestallbart.ts';
 import { putBeslut } from './post.ts';
 import type { Beslut } from './records.ts';
+import { bevakaFelmarkerat } from './utskick.ts';
 
 const felmarkeraInput = z.strictObject({ personId: id, beslutId: id, orsak: line(500).min(1) });
 
@@ -20,16 +22,21 @@ export const felmarkeraBeslut = defineCommand({
   input: felmarkeraInput,
   scope: (input) => aktScope(input.personId),
   enhet: enhetensPost('beslut', ({ beslutId }) => beslutId),
-  decide(state, { beslutId, orsak }, { actor, now }) {
+  decide(state, { beslutId, orsak }, context) {
+    const { actor, now } = context;
     const stored = state.get('beslut', beslutId);
     if (!stored) return reject('finns-inte');
     if (stored.felmarkerad) return reject('redan-felmarkerat');
     if (!farFelmarkeraBeslut(stored, state.get('utredning', stored.utredningId)?.ansvarigHandlaggareId, actor))
       return reject('inte-forfattare');
     const signatur: Signatur & { orsak: string } = { anvandareId: actor.id, namn: actor.namn, at: now, orsak };
+    const ansvarigId = state.get('utredning', stored.utredningId)?.ansvarigHandlaggareId ?? actor.id;
+    const { id: egetId, ...egen } = actor;
+    const bevakasAvId = arHandlaggare(egen) ? egetId : ansvarigId;
     return hopkopplade(state.list('beslut'), { id: beslutId, data: stored }).flatMap(({ id, data }) => [
       putBeslut(id, { ...data, felmarkerad: true, felmarkering: signatur }),
       ...aterkallade(state, id, signatur),
+      ...(data.utskick?.skickat ? [bevakaFelmarkerat({ enhet: data.enhet, bevakasAvId, beslutId: id }, context)] : []),
     ]);
   },
 });

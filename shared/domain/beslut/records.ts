@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { yymmdd } from '../../util/datum.ts';
-import { day, enhetens, id, line, signatur } from '../fields.ts';
+import { day, enhetens, id, instant, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
 export const periodenheter = ['Vecka', 'Månad', 'År'] as const;
@@ -54,6 +54,23 @@ const beslut = z.looseObject({
   felmarkering: signatur.extend({ orsak: line(500) }).optional(),
   /** The day the party got part of it through the authority: the time to appeal counts from there (FL 44 §); who noted it, and how it is known. */
   partTagitDel: signatur.extend({ dag: day, satt: line(120) }).optional(),
+  /**
+   * It goes to the kund's e-service by itself (AUTO-01): who saved it and when, and what has come of it. Absent in what is sent by post.
+   */
+  utskick: signatur
+    .extend({
+      /** The task that is done when all that it is about has been sent. */
+      bevakningId: id.optional(),
+      /** The journal note on the exchange with the enhetschef who decided (DELEG-02). */
+      anteckningId: id.optional(),
+      /** When it was laid in the e-service, and the message that carries it. */
+      skickat: z.looseObject({ at: instant, gruppId: id }).optional(),
+      /** When the kund first opened the letter there. */
+      oppnat: instant.optional(),
+      /** It never came there: why, in the rulebook's code. */
+      uteblivet: z.looseObject({ kod: z.string().max(60), at: instant }).optional(),
+    })
+    .optional(),
   rev: id.optional(),
 });
 export type Beslut = z.infer<typeof beslut>;

@@ -94,8 +94,10 @@ export function andringshinder(
 ): RejectionCode | undefined {
   if (data.felmarkerad) return 'redan-felmarkerat';
   if (data.avslutad) return 'arendet-avslutat';
-  const bada = [beslutId, ...paret(beslut, beslutId, data).map(({ id }) => id)];
-  return bada.some((ett) => levandeBestallningar(bestallningar, ett).length > 0) ? 'har-bestallning' : undefined;
+  const bada = [{ id: beslutId, data }, ...paret(beslut, beslutId, data)];
+  // What the kund has been sent is not made another behind her back.
+  if (bada.some((ett) => ett.data.utskick?.skickat)) return 'beslutet-skickat';
+  return bada.some((ett) => levandeBestallningar(bestallningar, ett.id).length > 0) ? 'har-bestallning' : undefined;
 }
 
 /** The day that the party got it, or the other one of its pair, where that would be before the beslut was made; undefined when it is not. */

@@ -20,11 +20,17 @@ test.each([
   ['FRAGA-48 a beslut that is felmarkerat waits for nothing', beslut('individutskottet', { felmarkerad: true }), [], false],
 ])('FORB-75 %s', (_, post, handlingar, vantar) => expect(vantarPaProtokoll(post, handlingar, ['Protokoll'])).toBe(vantar));
 
-test('FORB-59 FRAGA-62 by post while the e-service is not active, and never by itself to who is protected', () => {
-  expect(utskicksvag({ skydd: 'ingen' }, undefined)).toBe('post');
-  for (const lage of ['vantarPaNatten', 'misslyckades', 'avslutad'] as const)
-    expect(utskicksvag({ skydd: 'ingen' }, { lage })).toBe('post');
-  expect(utskicksvag({ skydd: 'ingen' }, { lage: 'aktiv' })).toBe('etjanstFinns');
-  for (const skydd of ['sekretessmarkering', 'skyddadFolkbokforing'] as const)
-    expect(utskicksvag({ skydd }, { lage: 'aktiv' })).toBe('skyddad');
-});
+const dag = '2026-12-01';
+const vuxen = { skydd: 'ingen' as const, personnummer: '199904122380' };
+test.each([
+  ['FORB-59 by post without the e-service', vuxen, undefined, 'post'],
+  ['FORB-63 what waits for the night goes when it is done', vuxen, 'vantarPaNatten', 'etjanst'],
+  ['by post where the night failed', vuxen, 'misslyckades', 'post'],
+  ['and where it has ended', vuxen, 'avslutad', 'post'],
+  ['AUTO-01 by itself where it is active', vuxen, 'aktiv', 'etjanst'],
+  ['FORB-76 never to who cannot sign in', { ...vuxen, personnummer: '200912312386' }, 'aktiv', 'underArton'],
+  ['who turns 18 that day can', { ...vuxen, personnummer: '200812012383' }, 'aktiv', 'etjanst'],
+  ['nor to one who has died', { ...vuxen, avliden: '2026-11-01' }, 'aktiv', 'post'],
+  ['FRAGA-62 nor to who is protected', { ...vuxen, skydd: 'sekretessmarkering' as const }, 'aktiv', 'skyddad'],
+  ['in either way', { ...vuxen, skydd: 'skyddadFolkbokforing' as const }, 'aktiv', 'skyddad'],
+] as const)('%s', (_, person, lage, vag) => expect(utskicksvag(person, lage && { lage }, dag)).toBe(vag));

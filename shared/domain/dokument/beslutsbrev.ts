@@ -2,6 +2,7 @@ import { compare } from '../../util/compare.ts';
 import type { IsoDate } from '../../util/datum.ts';
 import { fail } from '../../util/result.ts';
 import type { Beslut, Beslutsfattare } from '../beslut/records.ts';
+import { iSammaBrev } from '../beslut/samma-brev.ts';
 import { visaOmfattning } from '../beslut/timmar.ts';
 import type { State } from '../command.ts';
 import { enhetOf } from '../enhet.ts';
@@ -45,7 +46,7 @@ export function beslutsbrev(state: Las, val: Val): Byggd {
     ...{ enhet: enhetOf('beslut', beslut, person), dag: val.idag, utanSamtycke: val.utanSamtycke },
   });
   if (!till.ok) return till;
-  const alla = tillsammans(state, { id: val.beslutId, data: beslut });
+  const alla = iSammaBrev(state.list('beslut'), { id: val.beslutId, data: beslut });
   for (const { id } of alla) {
     const hinder = utskriftshinder(state, { slag: 'beslut', id });
     if (hinder) return fail([hinder]);
@@ -116,17 +117,6 @@ const beslutsfattaren = (
   { slag, anvandareId, namn }: Beslutsfattare,
   visad: (anvandareId: string | undefined, namn: string, roll: string) => string,
 ): string => visad(anvandareId, namn, slag === 'individutskottet' ? namn : roller[slag]);
-
-/** Those of one delavslag or one series, in the order of their days; the halves of a stödfamilj are not one letter (UTSK-07). */
-function tillsammans(state: Las, ett: Post<Beslut>): Post<Beslut>[] {
-  const { koppling } = ett.data;
-  if (!koppling || koppling.slag === 'stodfamilj') return [ett];
-  return state
-    .list('beslut')
-    .filter(({ data }) => data.koppling?.id === koppling.id && !data.felmarkerad)
-    .concat(ett.data.felmarkerad ? [ett] : [])
-    .sort((a, b) => compare(a.data.utfall, b.data.utfall) * -1 || compare(a.data.giltigFran, b.data.giltigFran) || compare(a.id, b.id));
-}
 
 const insatsnamn = (state: Las, beslut: Beslut): string => insatsAv(state.katalogLista('insats'), beslut)?.data.namn ?? beslut.beslutsnamn;
 

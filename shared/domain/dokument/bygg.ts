@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../util/datum.ts';
+import { brevmarke, iSammaBrev } from '../beslut/samma-brev.ts';
 import type { State } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
 import type { Akttyp, RecordData } from '../records.ts';
@@ -72,7 +73,12 @@ export function kallorTill(state: Pick<State, 'get' | 'list'>, val: Aktval): Kal
     case 'beslutsmeddelande': {
       const beslut = state.get('beslut', val.beslutId);
       return beslut
-        ? [person, ...mottagaren(val), ...tillsammans(state, val.beslutId, beslut), ...utredningen(state, beslut.utredningId)]
+        ? [
+            ...[person, ...mottagaren(val), ...tillsammans(state, val.beslutId, beslut), ...utredningen(state, beslut.utredningId)],
+            ...iSammaBrev(state.list('beslut'), { id: val.beslutId, data: beslut }).flatMap(({ data: { rev } }): Kalla[] =>
+              rev === undefined ? [] : [{ type: brevmarke(val.slag), id: rev }],
+            ),
+          ]
         : [person];
     }
     case 'journal':

@@ -133,6 +133,8 @@ test('what a document is made from names the texts as one, and every record that
     { type: 'beslut', id: beslutId },
     { type: 'utredning', id: akt.utredning },
     { type: 'dokumentation', id: akt.utredning, poster: [{ type: 'anteckning', id: testId(70) }] },
+    // Of which revision it is the letter.
+    { type: 'brev:beslut', id: testId(240) },
   ]);
 });
 

@@ -45,6 +45,8 @@ const bilaga = z.looseObject({
   sha256,
   storlek: z.number().int().min(1).max(storstaDokument),
   sidor: z.number().int().min(1),
+  /** What it is of a beslut that is sent by itself (AUTO-01). */
+  del: z.enum(['beslut', 'beslutsmeddelande', 'protokoll']).optional(),
 });
 export type Bilaga = z.infer<typeof bilaga>;
 
@@ -72,6 +74,8 @@ const meddelande = z.looseObject({
   vidarebefordrar: z.looseObject(meddelanderef.shape).optional(),
   /** An absence message, that nobody wrote just now. */
   automatiskt: z.literal(true).optional(),
+  /** The beslut that it brings (AUTO-01). */
+  beslutIds: z.array(id).max(60).optional(),
   /** Somebody it goes to is not in the e-service yet (FORB-63). */
   vantar: z.literal(true).optional(),
   /** Numbers of the citizens named in it: should one become protected, it is the smallest circle's. */

@@ -4,13 +4,14 @@ import { attAvsluta } from '../arende/att-avsluta.ts';
 import { type Decision, isRejection } from '../command.ts';
 import { enhetensAkt } from '../enhet.ts';
 import { definitionOf, type RecordData, type RecordType } from '../records.ts';
+import { systemaktor } from '../systemaktor.ts';
 import { testAktualisering } from '../testing/aktualisering.ts';
 import { egen, fattat, nyttBeslut } from '../testing/beslut.ts';
 import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatur, skickaInput, verk } from '../testing/bestallning.ts';
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { eansokan, eansokanId } from '../testing/eansokan.ts';
-import { godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
+import { etjanst, godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
 import { aktivEtjanst, blankettId, blankettRev, formular, inkomstsvar, inkomstsvarId, inlamnad } from '../testing/inkomst.ts';
@@ -107,6 +108,12 @@ const pagar = (...mer: TestRecord[]) => med(bifall(1), verk(1), order(1, bekraft
 const stangd = (id: string, records: TestRecord[]): TestRecord[] =>
   records.map((one) => (one.id === id ? ({ ...one, data: { ...one.data, slutdatum: '2026-11-10' } } as TestRecord) : one));
 const note: TestRecord = { type: 'anteckning', id: testId(70), data: testAnteckning() };
+const signeradNot: TestRecord = { ...note, data: testAnteckning({ signerad: signatur }) } as TestRecord;
+const medUtskick = (over: object = {}): TestRecord => {
+  const ett = bifall(1);
+  return { ...ett, data: { ...ett.data, utskick: { ...signatur, ...over } } } as TestRecord;
+};
+const aktivEtjanst = (): TestRecord => etjanst({ lage: 'aktiv' });
 const utkast: TestRecord = {
   type: 'anteckning',
   id: testId(71),
@@ -352,6 +359,23 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
   'bevakning.klarmarkera': { own: { records: med(bifall(1), bevakning), input: { bevakningId } } },
   'beslut.partTagitDel': {
     own: { records: med(bifall(1)), input: { beslutId: beslutId(1), dag: '2026-11-10', satt: 'Delgivningskvitto', sedd: null } },
+  },
+  'beslut.kopplaAnteckning': {
+    own: { records: med(medUtskick(), signeradNot), input: { beslutId: beslutId(1), anteckningId: testId(70), sedd: null } },
+  },
+  'beslut.skickaUt': {
+    'what cannot be sent, for she is not 18': {
+      records: med(medUtskick(), aktivEtjanst()),
+      input: { beslutId: beslutId(1), poster: [] },
+      actor: systemaktor('E-tjänsten'),
+    },
+  },
+  'beslut.oppnat': {
+    own: {
+      records: med(medUtskick({ skickat: { at: signatur.at, gruppId: testId(870) } })),
+      input: { beslutIds: [beslutId(1)] },
+      actor: systemaktor('E-tjänsten'),
+    },
   },
   'utredning.noteraBegaran': {
     own: { records: sokt, input: { utredningId: akt.utredning, begaran: { inkom: '2026-11-19' }, sedd: null } },

@@ -76,6 +76,8 @@ import { genomforUppfoljning } from '../uppfoljning/genomfor.ts';
 import { planeraUppfoljning } from '../uppfoljning/planera.ts';
 import { bytHandlaggare, oppnaUtredningIgen } from '../utredning/commands.ts';
 import { inledUtredning } from '../utredning/inled.ts';
+import { kopplaAnteckning } from '../utskick/koppla-anteckning.ts';
+import { beslutOppnat, skickaUtBeslut } from '../utskick/skicka.ts';
 import { avslutaVerkstallighet } from '../verkstallighet/avsluta.ts';
 import { bytUtforare } from '../verkstallighet/byt-utforare.ts';
 import { oppnaVerkstallighet } from '../verkstallighet/oppna.ts';
@@ -110,6 +112,9 @@ export const commands = {
   [skjutUppFrist.name]: skjutUppFrist,
   [visaFristIgen.name]: visaFristIgen,
   [noteraTagitDel.name]: noteraTagitDel,
+  [skickaUtBeslut.name]: skickaUtBeslut,
+  [beslutOppnat.name]: beslutOppnat,
+  [kopplaAnteckning.name]: kopplaAnteckning,
   [noteraBegaran.name]: noteraBegaran,
   [noteraUnderrattelse.name]: noteraUnderrattelse,
   [taBortBevakning.name]: taBortBevakning,

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'react';
+import { type Brevslag, iSammaBrev } from '../../../shared/domain/beslut/samma-brev.ts';
+import { saknadeBrev } from '../../../shared/domain/beslut/utskick.ts';
+import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
+import { ordForAvslag } from '../../../shared/words/avslag.ts';
+import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
+import { ordForFel } from '../../../shared/words/fel.ts';
+import { type Aktdata, useAktdata } from '../../state/akt.ts';
+import { setBrevhinder } from '../../state/beslutsbrev.ts';
+import { call, newId, runCommand } from '../../state/core.ts';
+
+/**
+ * Makes the letters of what is to go to the e-service by itself (AUTO-01), on the computer of who saved it: with the beslut, or when the akt is opened
+ * the next time, where the program was closed between or something had to be signed first. Shows nothing: the beslut says what it waits for.
+ */
+export function Beslutsbrev({ personId }: { personId: string }): null {
+  const { data } = useAktdata(personId);
+  const gor = useRef(false);
+  const senast = useRef<Aktdata>(undefined);
+  senast.current = data;
+  useEffect(() => {
+    if (!data || gor.current) return;
+    gor.current = true;
+    void makeAll(() => senast.current).finally(() => {
+      gor.current = false;
+    });
+  }, [data]);
+  return null;
+}
+
+/** One after the other, each by the akt as it then is. */
+async function makeAll(aktdata: () => Aktdata | undefined): Promise<void> {
+  const forsokta = new Set<string>();
+  for (let nasta = nastaBrev(aktdata(), forsokta); nasta; nasta = nastaBrev(aktdata(), forsokta)) {
+    forsokta.add(`${nasta.beslutId} ${nasta.slag}`);
+    setBrevhinder(nasta.beslutId, await makeBrev(nasta));
+  }
+}
+
+type Brev = { personId: string; beslutId: string; slag: Brevslag };
+
+function nastaBrev(data: Aktdata | undefined, forsokta: ReadonlySet<string>): Brev | undefined {
+  if (!data) return undefined;
+  const { akt, katalog } = data;
+  const { roller, anvandareId } = katalog.egen;
+  if (akt.person.data.skydd !== 'ingen' || !mayRun('dokument.arkivera', { roller, aktiv: true })) return undefined;
+  const fraga = { beslut: akt.beslut, handlingar: akt.handlingar, insatser: katalog.insatser };
+  for (const ett of akt.beslut) {
+    if (ett.data.utskick?.anvandareId !== anvandareId) continue;
+    // Those of one letter are made once.
+    const [forsta = ett] = iSammaBrev(akt.beslut, ett);
+    const slag = saknadeBrev(fraga, ett).find((one) => !forsokta.has(`${forsta.id} ${one}`));
+    if (slag) return { personId: akt.personId, beslutId: forsta.id, slag };
+  }
+  return undefined;
+}
+
+/** Makes one and files it with its beslut. @returns why it could not be */
+async function makeBrev({ personId, beslutId, slag }: Brev): Promise<string | undefined> {
+  const val = slag === 'beslut' ? ({ slag } as const) : ({ slag, utanNamn: false } as const);
+  const svar = await call('dokument.granska', { ...val, personId, beslutId });
+  if (!svar.ok) return hinderText(ordForFel(svar.error.code).vad);
+  if (!svar.value.ok) return hinderText(svar.value.saknas.map(dokumentfelText).join(' '));
+  const { sha256, storlek, sidor, titel, mall, underlag, dokumenttyp } = svar.value;
+  const utfall = await runCommand('dokument.arkivera', {
+    ...{ personId, dokumentId: newId(), rubrik: titel, typ: dokumenttyp ?? mall.namn, sha256, storlek, sidor, underlag },
+    knytsTill: { type: 'beslut', id: beslutId },
+    mall: { id: mall.id, version: String(mall.version) },
+  });
+  if (utfall.ok) return undefined;
+  return hinderText(('rejection' in utfall ? ordForAvslag(utfall.rejection.code) : ordForFel(utfall.fel.code)).vad);
+}
+
+const hinderText = (varfor: string): string => `Till e-tjänsten, när beslutsbrevet kan göras. ${varfor}`;

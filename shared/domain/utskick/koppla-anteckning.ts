@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { duger, skickas } from '../beslut/utskick.ts';
+import { defineCommand, reject } from '../command.ts';
+import { enhetensPost } from '../enhet.ts';
+import { id } from '../fields.ts';
+import { aktScope } from '../scope.ts';
+
+/**
+ * Says which journal note tells of the exchange with the enhetschef who decided (DELEG-02): after it the beslut goes to the e-service. The note is the
+ * utredning's own, and signed.
+ */
+export const kopplaAnteckning = defineCommand({
+  name: 'beslut.kopplaAnteckning',
+  version: 1,
+  input: z.strictObject({
+    personId: id,
+    beslutId: id,
+    anteckningId: id,
+    /** The note that the form showed; null = none. */
+    sedd: id.nullable(),
+  }),
+  scope: ({ personId }) => aktScope(personId),
+  need: ({ anteckningId }) => ({ ids: [anteckningId] }),
+  enhet: enhetensPost('beslut', ({ beslutId }) => beslutId),
+  decide(state, { beslutId, anteckningId, sedd }) {
+    const stored = state.get('beslut', beslutId);
+    if (!stored) return reject('finns-inte', 'beslutId');
+    if (stored.felmarkerad) return reject('redan-felmarkerat');
+    const { utskick } = stored;
+    if (utskick?.skickat) return reject('beslutet-skickat');
+    if (!utskick || utskick.uteblivet || !skickas(state.katalogLista('insats'), stored)) return reject('beslutet-skickas-inte');
+    if ((utskick.anteckningId ?? null) !== sedd) return reject('andrad-av-annan');
+    const anteckning = state.get('anteckning', anteckningId);
+    if (!anteckning) return reject('finns-inte', 'anteckningId');
+    if (!anteckning.signerad) return reject('inte-signerad', 'anteckningId');
+    if (anteckning.felmarkerad) return reject('redan-felmarkerad', 'anteckningId');
+    if (!duger(anteckning, stored.utredningId)) return reject('anteckning-annan-utredning', 'anteckningId');
+    return [{ op: 'put', type: 'beslut', id: beslutId, data: { ...stored, utskick: { ...utskick, anteckningId } } }];
+  },
+});
