@@ -111,6 +111,8 @@ const stores: Store[] = [
     },
     readers: {
       access_log: ['kir-questions.ts'],
+      // Whether a document that waits to be sent has come.
+      blob_received: ['waiting-utskick.ts'],
       bucket_digest: ['pull-rows.ts'],
       bucket_entry: ['pull-rows.ts'],
       command_log: ['akt-historik.ts', 'command-log.ts'],
@@ -134,6 +136,7 @@ const stores: Store[] = [
         'scope.ts',
         'undivided-akter.ts',
         'waiting-messages.ts',
+        'waiting-utskick.ts',
       ],
       tenant: ['import-demo.ts'],
     },

@@ -34,7 +34,7 @@ export function utskickOrd({ utskick }: Pick<Beslut, 'utskick'>, lage: Utskicksl
   if (lage.slag === 'uteblir') return utskicksvagOrd[lage.vag];
   if (lage.slag === 'vantar') {
     const pa = `Till e-tjänsten, av sig självt. Väntar på att ${lage.pa.map((ett) => vantanOrd[ett]).join(', ')}`;
-    return hinder === undefined ? `${pa}.` : hinder;
+    return hinder !== undefined && lage.pa.includes('brev') ? hinder : `${pa}.`;
   }
   return vag === 'etjanst' ? 'Med post: skriv ut beslutet. E-tjänsten var inte aktiv när det sparades.' : utskicksvagOrd[vag];
 }

@@ -2,11 +2,14 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fattat, testBestallning } from '../../../shared/domain/testing/beslut.ts';
+import { chefen, fattat, testBestallning } from '../../../shared/domain/testing/beslut.ts';
+import { etjanst } from '../../../shared/domain/testing/etjanst.ts';
 import { fristregler } from '../../../shared/domain/testing/fristregler.ts';
-import { kat } from '../../../shared/domain/testing/katalog.ts';
-import { akt, type TestRecord, testId } from '../../../shared/domain/testing/state.ts';
+import { kat, testKatalog } from '../../../shared/domain/testing/katalog.ts';
+import { akt, type TestRecord, testAnteckning, testId, testAkt as testPoster } from '../../../shared/domain/testing/state.ts';
+import { fromPlainText } from '../../../shared/domain/text/text.ts';
 import { teman } from '../../components/theme.ts';
+import { setBrevhinder } from '../../state/beslutsbrev.ts';
 import { startCore } from '../../state/core.ts';
 import { runCommandById } from '../../state/keys.ts';
 import { forgetKundvyer, getKundvy } from '../../state/kundvy.ts';
@@ -14,7 +17,9 @@ import { domOfTests, setFonster } from '../../testing/dom.ts';
 import { handlaggning, testNu } from '../../testing/handlaggning.ts';
 import { type TestAkt, testKarna } from '../../testing/karna.ts';
 import { BeslutFlik } from './BeslutFlik.tsx';
+import { Beslutsbrev } from './Beslutsbrev.tsx';
 import { FelmarkeraBeslutDialog } from './FelmarkeraBeslutDialog.tsx';
+import { KopplaAnteckningDialog } from './KopplaAnteckningDialog.tsx';
 
 beforeAll(domOfTests);
 let stop: () => void = () => undefined;
@@ -179,6 +184,128 @@ describe('BESLUT-GEN-01 one beslut, by keyboard', () => {
     render(ram());
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Gäller fr.o.m./ })).value).toBe('2026-12-01');
     expect(screen.getByText('Utkast – finns bara här')).toBeTruthy();
+  });
+});
+
+describe('AUTO-01 FORB-59 how a beslut that is saved reaches the kund', () => {
+  const texter = Object.fromEntries(
+    ['rubrik.beslut', 'rubrik.skal', 'rubrik.beslutsfattare', 'rubrik.overklagande', 'beslut.bifall', 'beslut.avslag', 'skal.utan']
+      .concat(['skal.lagrum', 'overklagande.besvar', 'overklagande.laglighet'])
+      .map((del) => [del, [del]]),
+  );
+  const mall = (n: number, kod: 'beslut' | 'beslutsmeddelande'): TestRecord => ({
+    type: 'mall',
+    id: testId(n),
+    data: {
+      ...{ kod, namn: kod, version: 1, form: 'brev', titel: `${kod} om {insats}`, dokumenttyp: 'Beslut', fran: '2018-07-01' },
+      ...{ utredningstyper: [], texter, skalRubriker: ['BEDOMNING'] },
+    },
+  });
+  const vuxen = testPoster().map((one): TestRecord[] =>
+    one.type === 'person' ? [{ ...one, data: { ...one.data, personnummer: '199904122380', fodelsedatum: '1999-04-12' } }] : [],
+  );
+  const kontaktperson = testKatalog().flatMap((one): TestRecord[] =>
+    one.type === 'insats' && one.id === kat.insats.kontaktperson ? [{ ...one, data: { ...one.data, lagrumKod: 'LSS9_4' } }] : [],
+  );
+  const karin = { anvandareId: testId(1), namn: 'Karin Ek', at: '2026-11-20T08:00:00.000Z' };
+  const grund = (utskick: object, mer: TestRecord[] = []) =>
+    handlaggning([
+      ...vuxen.flat(),
+      ...kontaktperson,
+      ...[mall(700, 'beslut'), mall(701, 'beslutsmeddelande'), etjanst({ lage: 'aktiv', fungerarFran: '2026-11-19' })],
+      {
+        ...{ type: 'brevhuvud', id: testId(710) },
+        data: {
+          ...{
+            fran: '2018-07-01',
+            enheter: [],
+            kommun: 'Almviks kommun',
+            namnd: 'Nämnden',
+            adress: 'Box 1',
+            domstol: 'Förvaltningsrätten',
+          },
+          domstolAdress: 'Box 2',
+        },
+      },
+      {
+        ...{ type: 'lagrum', id: testId(721) },
+        data: { kod: 'LSS9_4', text: '9 § 4 LSS', fran: '1994-01-01', overklagas: { slag: 'besvar', enligt: 'LSS9_4' } },
+      },
+      fattat(1, { utskick: { ...karin, ...utskick } }),
+      ...mer,
+    ]);
+  function showBrev(underlag: TestAkt) {
+    setBrevhinder(testId(201), undefined);
+    const shown = show(underlag, testId(201));
+    render(<Beslutsbrev personId={akt.person} />);
+    const brev = () => shown.karna.list('dokument').map(({ data }) => [data.rubrik, data.typ, data.knytsTill.id]);
+    return { ...shown, brev };
+  }
+
+  it('its two letters are made and filed with it, once; then it is for the server to send', async () => {
+    const { brev, kommandon, karna } = showBrev(grund({}));
+    expect(await screen.findByText('Till e-tjänsten: skickas av sig självt när servern har tagit emot det.')).toBeTruthy();
+    expect(brev().sort()).toEqual([
+      ['beslut om kontaktperson', 'Beslut', testId(201)],
+      ['beslutsmeddelande om kontaktperson', 'Beslut', testId(201)],
+    ]);
+    expect(kommandon()).toEqual(['dokument.arkivera', 'dokument.arkivera']);
+    const skickat = { ...karin, skickat: { at: '2026-11-20T09:00:00.000Z', gruppId: testId(870) } };
+    karna.pull({ type: 'beslut', id: testId(201), data: { utskick: skickat } });
+    expect(await screen.findByText('Skickat till e-tjänsten 2026-11-20 10:00. Kunden har inte öppnat det än.')).toBeTruthy();
+    karna.pull({ type: 'beslut', id: testId(201), data: { utskick: { ...skickat, oppnat: '2026-11-20T17:30:00.000Z' } } });
+    expect(await screen.findByText('Skickat till e-tjänsten 2026-11-20 10:00. Kunden öppnade det 2026-11-20 18:30.')).toBeTruthy();
+    // What she has been sent is read, not changed.
+    expect(screen.queryByRole('form', { name: 'Beslut' })).toBeNull();
+    expect(kommandon()).toHaveLength(2);
+  });
+
+  it('reasons that are not signed hold it back, with why; signed they do not', async () => {
+    const skal = (over: object): TestRecord => ({
+      type: 'anteckning',
+      id: testId(730),
+      data: testAnteckning({ rubrikKod: 'BEDOMNING', text: fromPlainText('Behovet är tillgodosett.'), ...over }),
+    });
+    const { karna, brev } = showBrev(grund({}, [skal({})]));
+    expect(await screen.findByText(/^Till e-tjänsten, när beslutsbrevet kan göras\. .*signera/i)).toBeTruthy();
+    expect(brev()).toEqual([]);
+    const signerad = skal({ signerad: karin });
+    karna.pull({ type: signerad.type, id: signerad.id, data: signerad.data });
+    expect(await screen.findByText(/^Till e-tjänsten: skickas av sig självt/)).toBeTruthy();
+    expect(brev()).toHaveLength(2);
+  });
+
+  it('a colleague’s letters are hers to make; what could not go is said', async () => {
+    const { karna, brev } = showBrev(grund({ anvandareId: testId(3), namn: 'Bo Ås' }));
+    expect(await screen.findByText(/^Till e-tjänsten, av sig självt. Väntar på att beslutet och beslutsmeddelandet/)).toBeTruthy();
+    expect(brev()).toEqual([]);
+    const uteblivet = { kod: 'etjanst-avslutad', at: '2026-11-20T09:00:00.000Z' };
+    karna.pull({ type: 'beslut', id: testId(201), data: { utskick: { ...karin, uteblivet } } });
+    expect(await screen.findByText(/^Gick inte till e-tjänsten\. Kundens e-tjänst är avslutad\./)).toBeTruthy();
+  });
+
+  it('DELEG-02 an enhetschef’s waits for the note that is named', async () => {
+    const not: TestRecord = { type: 'anteckning', id: testId(704), data: testAnteckning({ signerad: karin, titel: 'Samråd' }) };
+    const chefens = grund({}, [not]);
+    const { karna } = showBrev({
+      ...chefens,
+      records: chefens.records.map((one) =>
+        one.id === testId(201) ? { ...one, data: { ...(one.data as object), beslutsfattare: chefen } } : one,
+      ),
+    });
+    expect(
+      await screen.findByText('Till e-tjänsten, av sig självt. Väntar på att journalanteckningen om enhetschefens beslut.'),
+    ).toBeTruthy();
+    render(
+      <FluentProvider theme={teman.ljust}>
+        <KopplaAnteckningDialog personId={akt.person} beslutId={testId(201)} onClose={() => undefined} />
+      </FluentProvider>,
+    );
+    expect(screen.getByRole('button', { name: 'Journalanteckning', hidden: true })).toBeTruthy();
+    await choose(/^Anteckning/, /Samråd$/);
+    fireEvent.click(screen.getByRole('button', { name: 'Spara' }));
+    await waitFor(() => expect(karna.get('beslut', testId(201))?.utskick?.anteckningId).toBe(not.id));
+    expect(await screen.findByText(/^Till e-tjänsten: skickas av sig självt/)).toBeTruthy();
   });
 });
 

@@ -1,13 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { type Brevslag, iSammaBrev } from '../../../shared/domain/beslut/samma-brev.ts';
 import { saknadeBrev } from '../../../shared/domain/beslut/utskick.ts';
 import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
+import { aktScope } from '../../../shared/domain/scope.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { setBrevhinder } from '../../state/beslutsbrev.ts';
-import { call, newId, runCommand } from '../../state/core.ts';
+import { call, newId, onCoreEvent, runCommand } from '../../state/core.ts';
+import { touches } from '../../state/query.ts';
 
 /**
  * Makes the letters of what is to go to the e-service by itself (AUTO-01), on the computer of who saved it: with the beslut, or when the akt is opened
@@ -15,29 +17,51 @@ import { call, newId, runCommand } from '../../state/core.ts';
  */
 export function Beslutsbrev({ personId }: { personId: string }): null {
   const { data } = useAktdata(personId);
-  const gor = useRef(false);
   const senast = useRef<Aktdata>(undefined);
   senast.current = data;
+  /** What has been filed from here: the akt that is shown may not hold it yet. */
+  const gjorda = useRef(new Set<string>());
+  /** One run at a time: what comes during one makes one more after it. */
+  const run = useRef<'igen' | 'gor'>(undefined);
+  const make = useCallback(async () => {
+    if (run.current) {
+      run.current = 'igen';
+      return;
+    }
+    do {
+      run.current = 'gor';
+      await makeAll(() => senast.current, gjorda.current);
+    } while ((run.current as string) === 'igen');
+    run.current = undefined;
+  }, []);
+  const { akt, katalog } = data ?? {};
   useEffect(() => {
-    if (!data || gor.current) return;
-    gor.current = true;
-    void makeAll(() => senast.current).finally(() => {
-      gor.current = false;
-    });
-  }, [data]);
+    if (akt && katalog) void make();
+  }, [akt, katalog, make]);
+  // The reasons may have been signed, which changes nothing of what the akt shows.
+  useEffect(
+    () =>
+      onCoreEvent((event) => {
+        if (touches(event, [aktScope(personId)])) void make();
+      }),
+    [personId, make],
+  );
   return null;
 }
 
-/** One after the other, each by the akt as it then is. */
-async function makeAll(aktdata: () => Aktdata | undefined): Promise<void> {
-  const forsokta = new Set<string>();
+/** One after the other, each by the akt as it then is. @param gjorda those that are filed, which this adds to */
+async function makeAll(aktdata: () => Aktdata | undefined, gjorda: Set<string>): Promise<void> {
+  const forsokta = new Set(gjorda);
   for (let nasta = nastaBrev(aktdata(), forsokta); nasta; nasta = nastaBrev(aktdata(), forsokta)) {
-    forsokta.add(`${nasta.beslutId} ${nasta.slag}`);
-    setBrevhinder(nasta.beslutId, await makeBrev(nasta));
+    forsokta.add(nasta.nyckel);
+    const hinder = await makeBrev(nasta);
+    if (hinder === undefined) gjorda.add(nasta.nyckel);
+    setBrevhinder(nasta.beslutId, hinder);
   }
 }
 
-type Brev = { personId: string; beslutId: string; slag: Brevslag };
+/** `nyckel`: which letter of which revisions. */
+type Brev = { personId: string; beslutId: string; slag: Brevslag; nyckel: string };
 
 function nastaBrev(data: Aktdata | undefined, forsokta: ReadonlySet<string>): Brev | undefined {
   if (!data) return undefined;
@@ -48,9 +72,10 @@ function nastaBrev(data: Aktdata | undefined, forsokta: ReadonlySet<string>): Br
   for (const ett of akt.beslut) {
     if (ett.data.utskick?.anvandareId !== anvandareId) continue;
     // Those of one letter are made once.
-    const [forsta = ett] = iSammaBrev(akt.beslut, ett);
-    const slag = saknadeBrev(fraga, ett).find((one) => !forsokta.has(`${forsta.id} ${one}`));
-    if (slag) return { personId: akt.personId, beslutId: forsta.id, slag };
+    const alla = iSammaBrev(akt.beslut, ett);
+    const nyckel = (slag: Brevslag) => [slag, ...alla.map((one) => `${one.id} ${one.data.rev ?? ''}`)].join(' ');
+    const slag = saknadeBrev(fraga, ett).find((one) => !forsokta.has(nyckel(one)));
+    if (slag) return { personId: akt.personId, beslutId: (alla[0] ?? ett).id, slag, nyckel: nyckel(slag) };
   }
   return undefined;
 }
