@@ -11,7 +11,7 @@ import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatu
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { eansokan, eansokanId } from '../testing/eansokan.ts';
-import { etjanst, godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
+import { godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
 import { aktivEtjanst, blankettId, blankettRev, formular, inkomstsvar, inkomstsvarId, inlamnad } from '../testing/inkomst.ts';
@@ -113,7 +113,6 @@ const medUtskick = (over: object = {}): TestRecord => {
   const ett = bifall(1);
   return { ...ett, data: { ...ett.data, utskick: { ...signatur, ...over } } } as TestRecord;
 };
-const aktivEtjanst = (): TestRecord => etjanst({ lage: 'aktiv' });
 const utkast: TestRecord = {
   type: 'anteckning',
   id: testId(71),
