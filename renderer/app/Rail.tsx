@@ -84,10 +84,11 @@ export function Rail() {
   const { data: brev } = useQuery('meddelande.lista', kommandon.has('meddelanden') ? {} : null, ['meddelande', 'session']);
   const olasta = brev?.olasta ?? 0;
   const { data: inkomster } = useQuery('inkomst.lista', kommandon.has('inkomst') ? {} : null, ['akt', 'katalog', 'session']);
+  const inlamnade = inkomster?.rader.filter(({ lage }) => lage === 'inlamnad').length ?? 0;
   const antal: Partial<Record<CommandId, { antal: number; ord: string }>> = {
     utkorg: { antal: attGora, ord: 'att åtgärda' },
     meddelanden: { antal: olasta, ord: olasta === 1 ? 'oläst' : 'olästa' },
-    inkomst: { antal: inkomster?.rader.filter(({ lage }) => lage === 'inlamnad').length ?? 0, ord: 'inlämnade' },
+    inkomst: { antal: inlamnade, ord: inlamnade === 1 ? 'inlämnad' : 'inlämnade' },
     inkorg: { antal: otagna, ord: 'som ingen har tagit hand om' },
   };
   const [slag = '', personId = ''] = aktiv.split(':');

@@ -6,8 +6,8 @@ import type { Arbete } from './arbete.ts';
 import { instantOf } from './days.ts';
 import { harAktivEtjanst } from './etjanst.ts';
 
-/** What has become of those that are sent out, by turns: nothing yet, late, returned, to be completed, done with. */
-const lagen = ['ute', 'sen', 'inlamnad', 'kompletteras', 'klar'] as const;
+/** What has become of those that are sent out, by turns: returned, late, to be completed, done with, nothing yet. */
+const lagen = ['inlamnad', 'sen', 'kompletteras', 'klar', 'ute'] as const;
 const kunden = systemaktor('Kunden i e-tjänsten');
 
 /** The inkomstblanketter of those who have the e-service: some are out, some late, some returned. The amounts are made up. */

@@ -159,6 +159,7 @@ export function inkomstsida(visit: Visit, blankett: Blankett, formular: Inkomstf
         ...{ defaultValue: ifyllt.ovrigt, rows: 5 },
       }),
       kryss({ namn: 'intyg', etikett: sag('Jag intygar att uppgifterna är riktiga', 'Det jag har skrivit är sant'), fel }, 'ja', false),
+      h('p', { className: 'hjalp' }, sag('Utkast som ingen har ändrat på 90 dagar tas bort.', 'Efter 90 dagar tas utkastet bort.')),
       h(
         'div',
         { className: 'knappar' },
@@ -166,7 +167,6 @@ export function inkomstsida(visit: Visit, blankett: Blankett, formular: Inkomstf
         h('button', { type: 'submit', name: 'gor', value: 'spara', className: 'andra' }, 'Spara utkast'),
       ),
     ),
-    h('p', null, sag('Utkast som ingen har ändrat på 90 dagar tas bort.', 'Efter 90 dagar tas utkastet bort.')),
   );
   const isFel = Object.keys(fel).length > 0;
   return {

@@ -68,6 +68,7 @@ textarea { min-height: 12rem; resize: vertical; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
 footer { border-top: 1px solid #c9d2dd; padding: 1rem 0 2rem; font-size: 0.95rem; }
+@media (max-width: 24rem) { h1 { font-size: 1.4rem; } }
 @media (min-width: 40rem) { .val.tva { grid-template-columns: 1fr 1fr; } }
 @media (prefers-color-scheme: dark) { :root { color-scheme: light; } }
 @media print { header.topp, nav, .vem form, footer, .hoppa { display: none; } }

@@ -1,34 +1,41 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { startElegitimation } from '../../server/testing/e-legitimation.ts';
 import type { Etjanst, Godkannande } from '../../shared/domain/etjanst/records.ts';
+import type { Inkomstblankett } from '../../shared/domain/inkomst/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { expectAccessible } from './fixtures/axe.ts';
 import type { CentralServer } from './fixtures/central-server.ts';
 import { atWork, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
+import { usable } from './fixtures/usable.ts';
 
 const small = { width: 320, height: 640 };
 const large = { width: 1366, height: 768 };
 
-/** An adult kund of the demo who has the e-service, and somebody who is approved to act for one. */
-async function hosKommunen({ db, today }: CentralServer, tenant: string): Promise<{ kund: string; narstaende: string }> {
+/** An adult kund of the demo who has the e-service and an inkomstblankett to fill in, and somebody who is approved to act for one. */
+async function hosKommunen({ db, today }: CentralServer, tenant: string): Promise<{ kund: string; efternamn: string; narstaende: string }> {
   const rows = await db
     .selectFrom('record')
     .select(['type', 'scope', 'nummer', 'data'])
     .where('tenant', '=', tenant)
-    .where('type', 'in', ['person', 'etjanst', 'godkannande'])
+    .where('type', 'in', ['person', 'etjanst', 'godkannande', 'inkomstblankett'])
     .execute();
   const oppna = new Set(
     rows.filter(({ type, data }) => type === 'etjanst' && (data as Etjanst).lage === 'aktiv').map(({ scope }) => scope),
   );
+  const ute = new Set(
+    rows.filter(({ type, data }) => type === 'inkomstblankett' && (data as Inkomstblankett).lage === 'ute').map(({ scope }) => scope),
+  );
   const kund = rows.find(({ type, scope, nummer, data }) => {
     const alder = nummer === null ? { ok: false as const } : parsePersonnummer(nummer, today);
-    return type === 'person' && oppna.has(scope) && (data as Person).skydd === 'ingen' && alder.ok && (alder.age ?? 0) >= 18;
+    return (
+      type === 'person' && oppna.has(scope) && ute.has(scope) && (data as Person).skydd === 'ingen' && alder.ok && (alder.age ?? 0) >= 18
+    );
   });
   const godkand = rows.find(({ type, data }) => type === 'godkannande' && (data as Godkannande).lage === 'aktiv');
   const hens = rows.find(({ type, scope }) => type === 'person' && scope === godkand?.scope);
-  if (!kund?.nummer || !godkand || !hens) throw new Error('the demo has nobody with the e-service');
+  if (!kund?.nummer || !godkand || !hens) throw new Error('the demo has nobody with the e-service and something to fill in');
   // The one of the demo who has somebody approved is protected, and for those nobody acts.
   const oskyddad = JSON.stringify({ ...(hens.data as Person), skydd: 'ingen' });
   await db
@@ -39,7 +46,7 @@ async function hosKommunen({ db, today }: CentralServer, tenant: string): Promis
     .where('type', '=', 'person')
     .execute();
   const narstaende = (godkand.data as Godkannande).till.personnummer;
-  return { kund: kund.nummer, narstaende };
+  return { kund: kund.nummer, efternamn: (kund.data as Person).efternamn, narstaende };
 }
 
 /** A free port of this computer: the provider has to know the portal's address before either listens. */
@@ -92,14 +99,14 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`${name} is not reached by Tab`);
 }
 
-test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 MEDB-01 MEDB-03 MEDB-05 a citizen signs in and applies by the keyboard, on a telephone, without JavaScript; and a handläggare has it', async ({
+test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 INK-01 MEDB-01 MEDB-03 MEDB-05 MEDB-06 a citizen signs in, applies and tells of incomes by the keyboard, on a telephone, without JavaScript; and whoever it is for has it', async ({
   centralServer,
   municipality,
   windows,
   startClient,
 }) => {
   const personnummer = centralServer.freeNumbers[0] ?? '';
-  const { kund, narstaende } = await hosKommunen(centralServer, municipality.tenant);
+  const { kund, efternamn, narstaende } = await hosKommunen(centralServer, municipality.tenant);
   const port = await freePort();
   const idp = await startElegitimation({
     clients: [{ client_id: 'portal', client_secret: 'hemligheten', redirect_uris: [`http://127.0.0.1:${port}/inloggad/bankid`] }],
@@ -215,6 +222,23 @@ test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 MEDB-01 MEDB-03 MEDB-05 a citizen signs in and
     await expect(hos.getByText('När kommer ni hem till mig?')).toBeVisible();
     await good(hos, eyes, 'meddelande');
 
+    await menyn(hos, 'Inkomstblankett');
+    await good(hos, eyes, 'inkomstblanketter');
+    await hos.getByRole('link', { name: /^Inkomstblankett \d{4}$/ }).press('Enter');
+    await good(hos, eyes, 'inkomstblankett');
+    await tabTo(hos, 'Pension före skatt');
+    await hos.keyboard.insertText('15 321');
+    await tabTo(hos, 'Lämna in');
+    await hos.keyboard.press('Enter');
+    await expect(hos.getByRole('alert')).toContainText('Svara på: Vilket boende har du?');
+    await good(hos, eyes, 'inkomstblankett-fel');
+    for (const svar of ['Ensam', 'Hyresrätt']) await hos.getByRole('radio', { name: svar, exact: true }).press('Space');
+    await hos.getByRole('checkbox', { name: 'Jag intygar att uppgifterna är riktiga' }).press('Space');
+    await hos.getByRole('button', { name: 'Lämna in' }).press('Enter');
+    await expect(hos.getByRole('status')).toContainText('Blanketten är inlämnad');
+    await expect(hos.getByText(/15\s321\skr per månad/)).toBeVisible();
+    await good(hos, eyes, 'inkomstblankett-inlamnad');
+
     const ombud = await loggaIn('narstaende');
     await ombud.getByRole('link', { name: 'Företräd någon' }).press('Enter');
     await ombud
@@ -228,6 +252,13 @@ test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 MEDB-01 MEDB-03 MEDB-05 a citizen signs in and
     await good(ombud, eyes, 'bara-sjalv');
     await ombud.getByRole('region', { name: 'Du företräder någon annan' }).getByRole('button', { name: 'Sluta företräda' }).press('Enter');
     await expect(ombud.getByRole('region', { name: 'Du företräder någon annan' })).toBeHidden();
+
+    const ingrid = await atWork(await startClient(), 'Ingrid Sandberg');
+    await ingrid.getByRole('button', { name: /^Inkomstblanketter, \d+ inlämnad/ }).click();
+    await usable(ingrid, []);
+    await rows(ingrid, 'Inkomstblanketter').filter({ hasText: efternamn }).filter({ hasText: 'Inlämnad' }).first().press('Enter');
+    await expect(ingrid.getByRole('dialog', { name: /^Inkomstblankett \d{4}$/ })).toContainText(/15\s321\skr per månad/);
+    await usable(ingrid, [ingrid.getByRole('button', { name: 'Markera som klar' })]);
 
     const sara = await atWork(await startClient());
     await sara.getByRole('button', { name: /^E-tjänster att hantera, \d+ som ingen/ }).click();

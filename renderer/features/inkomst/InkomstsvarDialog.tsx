@@ -51,7 +51,7 @@ export function InkomstsvarDialog({ personId, id, onClose }: Props) {
       <DialogSurface style={{ maxWidth: '760px' }}>
         <DialogBody>
           <DialogTitle>{vy ? `Inkomstblankett ${vy.blankett.data.ar}` : 'Inkomstblankett'}</DialogTitle>
-          <DialogContent className={css.innehall}>
+          <DialogContent className={css.innehall} tabIndex={0}>
             <span>{`${displayName(kund.person)} ${formatPersonnummer(kund.person.personnummer)}`}</span>
             {fel && <ErrorBar {...ordForFel(fel.code)} />}
             {vy && <Innehall vy={vy} />}

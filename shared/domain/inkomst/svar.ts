@@ -66,10 +66,10 @@ export function svarshinder(formular: Inkomstformular, svar: readonly Radsvar[],
       return one
         ? [{ kod, text: `${rubrik}: svaret går inte att läsa.` }]
         : krav && !(avstar && isBelopp(rad))
-          ? [{ kod, text: `${rubrik}: svara på frågan.` }]
+          ? [{ kod, text: `Svara på: ${rubrik}` }]
           : [];
     if (avstar && isBelopp(rad)) return [{ kod, text: `${rubrik}: den som avstår lämnar inga belopp.` }];
-    return rad.slag === 'val' && !val?.some((ett) => ett.kod === varde) ? [{ kod, text: `${rubrik}: välj ett av svaren.` }] : [];
+    return rad.slag === 'val' && !val?.some((ett) => ett.kod === varde) ? [{ kod, text: `Välj ett av svaren: ${rubrik}` }] : [];
   });
   const tomt = !avstar && fel.length === 0 && !svar.some(({ kronor }) => kronor !== undefined);
   return [
