@@ -329,3 +329,18 @@ it('FRAGA-62 a kund who becomes protected takes her messages with her, and their
   await anna.catchUp();
   expect(brev(anna, message.meddelandeId)?.skyddad).toBeUndefined();
 });
+
+it('MINST-03 an absence that was set and a message that meets it may come in the same push: what comes after a change of the catalogue meets it', async () => {
+  const { marta, anna, users } = await kommunen();
+  const franvaro = { fran: '2026-01-01', tom: '2099-01-01', text: 'Jag är borta.' };
+  const borta = anna.command('meddelande.installningar', { franvaro, basRev: null, rev: randomUUID() }, { version: 1 });
+  const delar = (meddelandeId: string) => [
+    { meddelandeId, personId: marta.personId, till: [{ slag: 'anvandare', anvandareId: users.anna.id }] },
+  ];
+  const meddelandeId = randomUUID();
+  const tillSig = skicka(anna, marta.personId, { gruppId: meddelandeId, delar: delar(meddelandeId) });
+  expect(svar(await anna.pushed(borta, tillSig.kommando))).toEqual(['ok', 'ok']);
+  await anna.catchUp();
+  const automatiska = [...anna.held.values()].filter(({ data }) => (data as { automatiskt?: true }).automatiskt);
+  expect(automatiska.map(({ data }) => (data as { text: string }).text)).toEqual(['Jag är borta.']);
+});
