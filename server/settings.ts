@@ -12,6 +12,7 @@ import { type SmtpSettings, smtpAddress } from './notiser/smtp.ts';
 import { vanligaTexter } from './notiser/texts.ts';
 import { readProviderSettings } from './portal/identity/provider-settings.ts';
 import type { PortalSettings } from './portal/open-portal.ts';
+import { clamd, type Scanner } from './portal/uploads/scanner.ts';
 import type { ServerOptions } from './start.ts';
 import { StartupError } from './util/startup-error.ts';
 
@@ -96,6 +97,12 @@ const settings: Setting[] = [
     value: 'FILE',
     env: 'AKTNARA_PORTAL_PROVIDERS',
     help: 'how citizens sign in: providers of OpenID Connect (docs/e-tjanst.md); their secrets are read from the environment alone',
+  },
+  {
+    flag: 'clamd',
+    value: 'HOST:PORT',
+    env: 'AKTNARA_CLAMD',
+    help: 'ClamAV, which looks at files that citizens send before anybody opens them; while it does not answer none is taken',
   },
   {
     flag: 'smtp-url',
@@ -234,7 +241,15 @@ function portalOf(read: (flag: string) => string | undefined, env: NodeJS.Proces
     port: whole(port, 'portal-port', 0, 65_535),
     ...{ host: read('portal-host'), url: read('portal-url'), tenant: read('portal-tenant'), env },
     providers: file === undefined ? [] : readProviderSettings(file),
+    scanner: scannerOf(read('clamd')),
   };
+}
+
+function scannerOf(clamdAt: string | undefined): Scanner | undefined {
+  if (clamdAt === undefined) return undefined;
+  const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(clamdAt) ?? [];
+  if (host === '') throw new StartupError('bad-setting', `--clamd is HOST:PORT, as clamd listens (TCPSocket); got "${clamdAt}".`);
+  return clamd({ host: host.replace(/^\[|\]$/g, ''), port: whole(port, 'clamd', 1, 65_535) });
 }
 
 /** Who somebody is, and a token, go over the road. */

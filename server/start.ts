@@ -236,6 +236,8 @@ async function openOwnPortal(
     { tenant, host, demo, trustProxy, logLevel },
     () => port,
   );
+  if (!settings.scanner && options.listen !== false)
+    app.log.warn('No virus scanner is set (--clamd): files that citizens send are opened here, and no scanner has looked at them.');
   closers.push(() => app.close());
   port = await listen(app, host, { listen: options.listen ?? true, port: settings.port }, '--portal-port');
   return { url: settings.url ?? urlOf(host, port), app };

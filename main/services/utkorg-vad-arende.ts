@@ -169,6 +169,7 @@ const foremal: Foremal = {
   'meddelande.journalfor': 'meddelandeId',
   'meddelande.installningar': null,
   'meddelande.taEmot': 'amne',
+  'meddelande.taEmotBilaga': 'rubrik',
   'meddelande.leverera': 'meddelandeId',
   'meddelande.oppnat': 'meddelandeId',
   'meddelande.skydda': 'meddelandeId',

@@ -423,6 +423,15 @@ export const table: Table = [
     tests: { packages: ['oidc-provider'] },
   },
   {
+    folder: 'server/portal/uploads',
+    what: 'files that citizens send: read, scanned, opened in a thread of their own, made PDF',
+    folders: ['shared/domain', 'shared/util', 'main/scan'],
+    packages: ['@fastify/busboy', 'jpeg-js', 'pngjs'],
+    node: ['crypto', 'http', 'net', 'worker_threads'],
+    network: true,
+    tests: { packages: ['pdf-lib'] },
+  },
+  {
     folder: 'server/portal',
     what: "the citizens' e-service: its routes, sessions and pages",
     folders: [
@@ -434,9 +443,10 @@ export const table: Table = [
       'server/kir',
       'server/http',
       'server/portal/identity',
+      'server/portal/uploads',
     ],
     packages: ['@fastify/rate-limit', 'fastify', 'react', 'react-dom'],
-    node: ['crypto', 'stream'],
+    node: ['crypto', 'http', 'stream', 'util'],
     tests: { folders: ['server'] },
   },
   {

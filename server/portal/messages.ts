@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import { oppnatMeddelande, taEmotMeddelande } from '../../shared/domain/meddelande/ta-emot.ts';
 import { beslutOppnat } from '../../shared/domain/utskick/skicka.ts';
+import { taEmotBilaga } from '../../shared/domain/meddelande/ta-emot-bilaga.ts';
 import type { PortalMessage } from '../store/portal-messages.ts';
 import type { Store } from '../store/store.ts';
 import type { Act } from '../sync/act.ts';
@@ -15,7 +17,10 @@ export type PortalAnswer = {
   text: string;
   enhet?: string | undefined;
   svarPa?: { gruppId: string; meddelandeId: string } | undefined;
+  /** Files, as they are to be filed; their bytes have been received under {@link bilageIds}. */
+  bilagor?: readonly BilagaIn[] | undefined;
 };
+export type BilagaIn = { rubrik: string; sha256: string; storlek: number; sidor: number };
 
 /** The messages of the citizen's own e-service (MEDB-01). Whoever calls has made sure who is signed in, and whether they still are let in. */
 export type PortalMessages = {
@@ -58,22 +63,37 @@ export function createPortalMessages(store: Pick<Store, 'portalMessages'>, act: 
       const { name, version } = beslutOppnat;
       await act(tenant, som, { id: randomUUID(), name, version, input: { personId: who.personId, beslutIds: beslut } });
     },
-    async sentAs(tenant, who, { meddelandeId, amne, text, svarPa }) {
+    async sentAs(tenant, who, { meddelandeId, amne, text, svarPa, bilagor = [] }) {
       const found = (await messagesFor(tenant, who)).find((one) => one.meddelandeId === meddelandeId);
       if (found?.riktning !== 'fran') return 'none';
       // Of an answer nobody types the subject.
       const isSame =
-        found.text === text && found.svarPa === (svarPa?.meddelandeId ?? null) && (svarPa !== undefined || found.amne === amne);
+        isDeepStrictEqual(
+          found.bilagor.map(({ sha256 }) => sha256),
+          bilagor.map(({ sha256 }) => sha256),
+        ) &&
+        found.text === text &&
+        found.svarPa === (svarPa?.meddelandeId ?? null) &&
+        (svarPa !== undefined || found.amne === amne);
       return isSame ? 'same' : found;
     },
-    answer(tenant, { personId, godkannandeId }, { meddelandeId, amne, text, enhet, svarPa }) {
-      const { name, version } = taEmotMeddelande;
-      const input = {
-        ...{ gruppId: meddelandeId, meddelandeId, personId, amne, text },
+    async answer(tenant, { personId, godkannandeId }, { meddelandeId, amne, text, enhet, svarPa, bilagor = [] }) {
+      const vem = {
+        ...{ meddelandeId, personId },
         ...(godkannandeId === undefined ? {} : { godkannandeId }),
         ...(enhet === undefined ? {} : { enhet }),
         ...(svarPa === undefined ? {} : { svarPa }),
       };
+      // Filed first: ended in between they are there, and the same form sent again goes on with the message.
+      for (const [nr, bilaga] of bilagor.entries()) {
+        const filed = await act(tenant, som, {
+          ...{ id: randomUUID(), name: taEmotBilaga.name, version: taEmotBilaga.version },
+          input: { ...vem, nr, ...bilaga },
+        });
+        if (filed.outcome !== 'ok') return filed;
+      }
+      const { name, version } = taEmotMeddelande;
+      const input = { gruppId: meddelandeId, amne, text, ...vem, ...(bilagor.length > 0 ? { bilagor: bilagor.length } : {}) };
       return act(tenant, som, { id: meddelandeId, name, version, input });
     },
   };

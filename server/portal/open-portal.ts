@@ -11,6 +11,8 @@ import type { IdentityProvider } from './identity/provider.ts';
 import type { ProviderSettings } from './identity/provider-settings.ts';
 import type { PortalMessages } from './messages.ts';
 import { createPortalApp, type PortalLimits } from './portal-app.ts';
+import type { Scanner } from './uploads/scanner.ts';
+import { createTakeFiles } from './uploads/take-files.ts';
 
 export type PortalSettings = {
   /** 0 = any free one. */
@@ -25,6 +27,8 @@ export type PortalSettings = {
   /** Where the providers' secrets are read from. */
   env?: NodeJS.ProcessEnv | undefined;
   limits?: Partial<PortalLimits> | undefined;
+  /** What looks at files that citizens send. */
+  scanner?: Scanner | undefined;
 };
 
 type On = { store: Store; clock: Clock; handOver: HandOver; act: Act; messages: PortalMessages; vault?: Vault | undefined };
@@ -37,7 +41,7 @@ type Options = { tenant: string; host: string; demo: boolean; trustProxy: boolea
  */
 export async function openPortal(
   on: On,
-  { port: _, url, providers = [], env = {}, limits }: PortalSettings,
+  { port: _, url, providers = [], env = {}, limits, scanner }: PortalSettings,
   { tenant, host, demo, ...rest }: Options,
   port: () => number,
 ): Promise<FastifyInstance> {
@@ -45,7 +49,7 @@ export async function openPortal(
   const origin = () => at ?? `http://${host.includes(':') ? `[${host}]` : host}:${port()}`;
   const ways: IdentityProvider[] = await Promise.all(providers.map((one) => oidcProvider(one, env, on.clock)));
   if (demo) ways.push(demoProvider(on.clock));
-  const portal = { ...on, vault: on.vault, tenant, origin, providers: ways, demo };
+  const portal = { ...on, vault: on.vault, takeFiles: createTakeFiles(scanner), tenant, origin, providers: ways, demo };
   return createPortalApp(portal, { ...rest, secure: at?.startsWith('https:') ?? false, ...(limits ? { limits } : {}) });
 }
 

@@ -1,9 +1,10 @@
-import { langstaText } from '../../shared/domain/meddelande/records.ts';
+import { flestInkomnaBilagor, langstaText } from '../../shared/domain/meddelande/records.ts';
 import type { PortalMessage } from '../store/portal-messages.ts';
 import { type Fel, falt, felen } from './form-parts.ts';
 import { each, h } from './html.ts';
 import { formToken, ord, tid } from './layout.ts';
 import type { Page, SignedVisit } from './route.ts';
+import { largestFile } from './uploads/multipart.ts';
 
 const isNytt = ({ riktning, oppnat }: PortalMessage): boolean => riktning === 'till' && oppnat === null;
 
@@ -33,7 +34,12 @@ export function meddelandelista(visit: SignedVisit, alla: PortalMessage[], skick
                   h('a', { href: `/meddelanden/${one.meddelandeId}` }, isNytt(one) ? h('strong', null, 'Nytt: ') : null, one.amne),
                 ),
                 h('p', null, one.riktning === 'till' ? `Från ${one.fran}` : `Du skrev till ${one.till}`),
-                h('p', { className: 'hjalp' }, tid(one.skickat), one.bilagor.length > 0 ? ` · ${one.bilagor.length} bilagor` : ''),
+                h(
+                  'p',
+                  { className: 'hjalp' },
+                  tid(one.skickat),
+                  one.bilagor.length > 0 ? ` · ${one.bilagor.length} ${one.bilagor.length === 1 ? 'bilaga' : 'bilagor'}` : '',
+                ),
               ),
           ),
         ),
@@ -105,6 +111,10 @@ export type Svar = {
   amne: string;
   text: string;
   fel?: Fel;
+  /** Whether files can be sent with it. */
+  bifoga?: boolean;
+  /** Files came, and the page cannot hold them. */
+  utanFiler?: boolean;
   /** It was refused: by the rulebook's code. */
   nekad?: string;
   /** By the form's id something else was sent before; `none` = nothing of theirs that can be shown. */
@@ -146,7 +156,8 @@ const redanSkickat = (redan: PortalMessage | 'none') =>
   );
 
 function skrivform(visit: SignedVisit, action: string, svar: Svar, medAmne: boolean) {
-  const { nyttId, amne, text, fel = {}, nekad, redan } = svar;
+  const { nyttId, amne, text, fel = {}, nekad, redan, bifoga, utanFiler } = svar;
+  const sag = ord(visit);
   return h(
     'div',
     null,
@@ -155,7 +166,7 @@ function skrivform(visit: SignedVisit, action: string, svar: Svar, medAmne: bool
     redan ? redanSkickat(redan) : null,
     h(
       'form',
-      { method: 'post', action, noValidate: true },
+      { method: 'post', action, noValidate: true, ...(bifoga ? { encType: 'multipart/form-data' } : {}) },
       formToken(visit),
       h('input', { type: 'hidden', name: 'nyttId', value: nyttId }),
       medAmne ? falt({ namn: 'amne', etikett: 'Ämne', fel }, 'input', { type: 'text', defaultValue: amne, required: true }) : null,
@@ -169,6 +180,26 @@ function skrivform(visit: SignedVisit, action: string, svar: Svar, medAmne: bool
         'textarea',
         { defaultValue: text, required: true, rows: 8 },
       ),
+      bifoga
+        ? falt(
+            {
+              namn: 'bilagor',
+              etikett: sag('Bifoga filer (frivilligt)', 'Skicka med filer'),
+              hjalp: [
+                utanFiler ? sag('Filerna följde inte med hit: välj dem igen.', 'Välj filerna igen.') : '',
+                sag(
+                  `PDF eller foto, högst ${flestInkomnaBilagor} filer på ${largestFile / 1_000_000} MB var. Ett foto blir en PDF.`,
+                  `PDF eller foto. Högst ${flestInkomnaBilagor} filer.`,
+                ),
+              ]
+                .filter(Boolean)
+                .join(' '),
+              fel,
+            },
+            'input',
+            { type: 'file', multiple: true, accept: 'application/pdf,image/jpeg,image/png' },
+          )
+        : null,
       h('button', { type: 'submit' }, 'Skicka'),
     ),
   );

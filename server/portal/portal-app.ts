@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { swedishDay } from '../../shared/util/datum.ts';
@@ -18,6 +19,7 @@ import { portalRoutes } from './routes.ts';
 import { hinder } from './routes-sign-in.ts';
 import { before, cookiesOf, formTokenOf, idleMinutes, readFormToken } from './sessions.ts';
 import { stil } from './stil.ts';
+import { readMultipart, type Sent } from './uploads/multipart.ts';
 
 export type PortalLimits = {
   /** Requests a minute from one address; many may stand behind it. */
@@ -102,8 +104,14 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, cleaned(new URLSearchParams(body as string))),
+    done(null, { form: cleaned(new URLSearchParams(body as string)), filer: [] } satisfies Sent),
   );
+  // Files of who is not signed in are not kept while they come; what they typed is.
+  app.addContentTypeParser('multipart/form-data', async (request: FastifyRequest, payload: IncomingMessage) => {
+    const who = await signedInBy(cookies.read(request.headers.cookie, 'session'), clock.now().toISOString());
+    const { form, filer } = await readMultipart(payload, who !== undefined, bodyBytes);
+    return { form: cleaned(form), filer } satisfies Sent;
+  });
   await app.register(rateLimit, {
     ...{ max: limits.perAddress, timeWindow: '1 minute', cache: 20_000, keyGenerator: (request) => request.ip },
     // When the form has been read: what was typed stands on the page that refuses it.
@@ -134,7 +142,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
       ...{ kommun: found.kommun, catalogue: await store.catalogueOf(found), now, url, path: url.pathname },
       latt: sprak === null ? cookies.read(cookie, 'latt') === '1' : sprak === 'latt',
       params: (request.params ?? {}) as Record<string, string>,
-      form: formOf(request),
+      ...{ form: formOf(request), filer: sentIn(request).filer },
       signInSecret: cookies.read(cookie, 'inloggning'),
       signedIn: await signedInBy(cookies.read(cookie, 'session'), now),
     };
@@ -281,7 +289,8 @@ function cleaned(form: URLSearchParams): URLSearchParams {
   for (const [name, value] of form) clear.append(name, clean(value));
   return clear;
 }
-const formOf = ({ body }: FastifyRequest): URLSearchParams => (body instanceof URLSearchParams ? body : new URLSearchParams());
+const sentIn = ({ body }: FastifyRequest): Sent => (body as Sent | undefined) ?? { form: new URLSearchParams(), filer: [] };
+const formOf = (request: FastifyRequest): URLSearchParams => sentIn(request).form;
 /** Of the paths: what names something stored. */
 const idParams = ['id', 'godkannandeId'];
 
@@ -300,7 +309,7 @@ const bareVisit: Omit<Visit, 'catalogue' | 'url'> = {
     latt: false,
     path: '/',
     params: {},
-    form: new URLSearchParams(),
+    ...{ form: new URLSearchParams(), filer: [] },
     signInSecret: undefined,
     signedIn: undefined,
   },

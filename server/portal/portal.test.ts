@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Eansokan } from '../../shared/domain/eansokan/records.ts';
 import { type Etjanst, etjanstId } from '../../shared/domain/etjanst/records.ts';
@@ -6,6 +8,7 @@ import type { Inkomstblankett, Inkomstsvar } from '../../shared/domain/inkomst/r
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
 import { formularet } from '../../shared/domain/testing/inkomst.ts';
+import { chooseBlobs } from '../blobs/choose-blobs.ts';
 import { followAnsokningar } from '../jobs/follow-ansokningar.ts';
 import { type Kir, KirUnavailable } from '../kir/kir.ts';
 import { databaseOf } from '../store/database-of.ts';
@@ -58,7 +61,8 @@ async function kommun(settings: Partial<PortalSettings> & { trustProxy?: boolean
   ]);
   const clock = { at: '2026-11-30T12:00:00.000Z', now: () => new Date(clock.at) };
   const kir = new Register();
-  const portal = await testPortal(store, tenant, { clock, kir, ...settings });
+  const vault = chooseBlobs({ at: { dir: join(at.blobDir, 'dokument') }, keyDir: join(at.blobDir, 'nycklar') }, store);
+  const portal = await testPortal(store, tenant, { clock, kir, vault, ...settings });
   const inkorg = async () => {
     const rows = await databaseOf(store)
       .selectFrom('record')
@@ -509,6 +513,61 @@ describe('MEDB-01 messages', () => {
       expect((await portal.ask('POST', path, secret, { ...annat, nyttId: next })).status).toBe(303);
     }
     expect(await till()).toHaveLength(5);
+  });
+
+  it('MEDB-01 files come with a message, into the open case of the unit, once however often it is sent; a file that is refused takes nothing with it', async () => {
+    const { portal, secret, till, brev, anna, akter, store, tenant } = await medBrev();
+    const [{ personId, utredningId }] = akter;
+    const foto = (width = 6) => new File([new Uint8Array(PNG.sync.write(new PNG({ width, height: 4 })))], 'Åsas intyg.png');
+    const nyttId = randomUUID();
+    const skriv = (filer: File[], over: object = {}) =>
+      portal.ask('POST', '/skriv', secret, { nyttId, amne: 'Intyg', text: 'Här är det.', ...over }, {}, filer);
+    const nej = await skriv([foto(), new File(['hej'], 'prov.exe')]);
+    expect(nej).toMatchObject({ status: 422, text: expect.stringContaining('Filen prov.exe är varken PDF, JPEG eller PNG.') });
+    for (const kvar of ['>Här är det.</textarea>', 'value="Intyg"', 'välj dem igen']) expect(nej.text).toContain(kvar);
+    expect(await till()).toHaveLength(1);
+    for (let times = 0; times < 2; times += 1) expect(await skriv([foto()])).toMatchObject({ status: 303, till: '/meddelanden?skickat' });
+    await anna.catchUp();
+    const dokument = [...anna.held].filter(([, { data }]) => 'knytsTill' in (data as object));
+    expect(dokument.map(([, { data }]) => data)).toMatchObject([
+      {
+        rubrik: 'Åsas intyg',
+        typ: 'Inkommen handling',
+        avsandare: 'Åkesson, Märta',
+        knytsTill: { type: 'utredning', id: utredningId },
+        sidor: 1,
+      },
+    ]);
+    const [stored] = await store.dokumentById(tenant, [dokument[0]?.[0] ?? '']);
+    expect(stored).toMatchObject({ received: true, felmarkerat: false });
+    expect((await till()).find(({ amne }) => amne === 'Intyg')).toMatchObject({ bilagor: [{ personId, rubrik: 'Åsas intyg', sidor: 1 }] });
+    // They see what they sent, and open it.
+    const sida = await portal.ask('GET', `/meddelanden/${nyttId}`, secret);
+    expect(sida.text).toContain('Åsas intyg');
+    expect((await portal.ask('GET', `/meddelanden/${nyttId}/bilaga/0`, secret)).headers['content-type']).toBe('application/pdf');
+    // The same form with another file is another message.
+    for (const [filer, text] of [
+      [[foto()], 'Något annat.'],
+      [[foto(7)], 'Här är det.'],
+      [[], 'Här är det.'],
+    ] as const) {
+      const annan = await skriv([...filer], { text });
+      expect(annan).toMatchObject({ status: 409, text: expect.stringContaining(`>${text}</textarea>`) });
+      expect(annan.text).toContain('Detta skickades redan');
+    }
+    expect(await portal.ask('POST', `/meddelanden/${brev}`, secret, { nyttId: randomUUID(), text: 'Svar' }, {}, [foto()])).toMatchObject({
+      status: 303,
+    });
+    expect(await till()).toHaveLength(3);
+  });
+
+  it('of who is not signed in what they typed is on the page, and no file is kept', async () => {
+    const { portal, till } = await medBrev();
+    const nej = await portal.ask('POST', '/skriv', undefined, { nyttId: randomUUID(), amne: 'Intyg', text: 'Här är det.' }, {}, [
+      new File(['%PDF-'], 'a.pdf'),
+    ]);
+    expect(nej).toMatchObject({ status: 401, text: expect.stringContaining('Här är det.') });
+    expect(await till()).toHaveLength(1);
   });
 
   it('what is missing is said at its field, and nothing is sent', async () => {

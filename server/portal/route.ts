@@ -10,6 +10,8 @@ import type { HandOver } from './hand-over.ts';
 import type { IdentityProvider } from './identity/provider.ts';
 import type { PortalMessages } from './messages.ts';
 import type { Foretradd } from './representing.ts';
+import type { SentFile } from './uploads/multipart.ts';
+import type { TakeFiles } from './uploads/take-files.ts';
 
 /** What the portal stands on, of one municipality. */
 export type Portal = {
@@ -26,6 +28,7 @@ export type Portal = {
   messages: PortalMessages;
   /** Where the bytes of documents lie. */
   vault: Vault | undefined;
+  takeFiles: TakeFiles;
 };
 
 /** One request, as a route is given it. */
@@ -40,6 +43,8 @@ export type Visit = {
   url: URL;
   params: Readonly<Record<string, string>>;
   form: URLSearchParams;
+  /** Files that came with it; of who is not signed in there are none. */
+  filer: readonly SentFile[];
   /** A sign-in under way in this browser. */
   signInSecret: string | undefined;
   signedIn: SignedIn | undefined;

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { langstaText } from '../../shared/domain/meddelande/records.ts';
+import { bilageIds, langstaText } from '../../shared/domain/meddelande/records.ts';
 import { isSynlig } from '../../shared/domain/text/synlig.ts';
 import { kortad } from '../../shared/util/kortad.ts';
-import { BlobGone, sendFrom } from '../blobs/receive.ts';
+import { BlobGone, receiveTogether, sendFrom } from '../blobs/receive.ts';
 import { isId } from './ansokan.ts';
 import type { Fel } from './form-parts.ts';
 import type { PortalPerson } from './messages.ts';
 import { bilagaBorta, finnsInte, gickInte } from './page-fel.ts';
 import { beslutslista, meddelandelista, meddelandesida, type Svar, skrivsida, utanMeddelanden } from './page-meddelanden.ts';
 import type { Answer, Portal, Route, SignedVisit } from './route.ts';
+import type { TakenFile } from './uploads/take-files.ts';
 
 /** In whose e-service: the kund's own, or that of whom they act for. */
 async function personOf(
@@ -21,7 +22,7 @@ async function personOf(
   return kund && { personId: kund.id };
 }
 
-const tomt = (): Svar => ({ nyttId: randomUUID(), amne: '', text: '' });
+const tomt = ({ vault }: Portal): Svar => ({ nyttId: randomUUID(), amne: '', text: '', bifoga: vault !== undefined });
 
 /** What of a form is wrong, and what it holds. */
 function readSvar(form: URLSearchParams, medAmne: boolean): Svar & { fel: Fel } {
@@ -42,13 +43,42 @@ async function send(
   portal: Portal,
   who: PortalPerson,
   { nyttId, amne, text }: Svar,
+  filer: readonly TakenFile[],
   svarPa?: { gruppId: string; meddelandeId: string },
 ): Promise<Pick<Svar, 'nyttId' | 'nekad' | 'redan'> | undefined> {
-  const message = { meddelandeId: nyttId, amne, text, ...(svarPa ? { svarPa } : {}) };
+  const bilagor = filer.map(({ bytes: _, ...bilaga }) => bilaga);
+  const message = { meddelandeId: nyttId, amne, text, bilagor, ...(svarPa ? { svarPa } : {}) };
+  const annat = async () => {
+    const redan = await portal.messages.sentAs(portal.tenant, who, message);
+    return redan === 'same' ? undefined : { nyttId: randomUUID(), redan };
+  };
+  if (filer.length > 0 && !(await keep(portal, nyttId, filer))) return annat();
   const result = await portal.messages.answer(portal.tenant, who, message);
+  if (result.outcome !== 'ok' && result.code === 'finns-redan') return annat();
   if (result.outcome !== 'ok') return { nyttId: randomUUID(), nekad: result.code };
-  const redan = await portal.messages.sentAs(portal.tenant, who, message);
-  return redan === 'same' ? undefined : { nyttId: randomUUID(), redan };
+  return annat();
+}
+
+/** @returns whether the bytes are there; not where others came by the same form before */
+async function keep({ store, vault, tenant, clock }: Portal, nyttId: string, filer: readonly TakenFile[]): Promise<boolean> {
+  if (!vault) return false;
+  const at = clock.now().toISOString();
+  const documents = bilageIds(nyttId, filer.length).flatMap((id, nr) => {
+    const fil = filer[nr];
+    return fil ? [{ dokument: { id, sha256: fil.sha256, storlek: fil.storlek, received: false }, bytes: fil.bytes }] : [];
+  });
+  const kept = await receiveTogether(store, vault, tenant, documents, at);
+  const there = await store.receivedAs(
+    tenant,
+    documents.filter(({ dokument: { id } }) => !kept.includes(id)).map(({ dokument: { id } }) => id),
+  );
+  return documents.every(({ dokument: { id, sha256 } }) => kept.includes(id) || there.get(id) === sha256);
+}
+
+/** What is wrong with the files that came, or what they are now. */
+async function filerna(portal: Portal, { filer }: SignedVisit): Promise<{ filer: TakenFile[]; fel: Fel }> {
+  const tagna = await portal.takeFiles(filer);
+  return 'fel' in tagna ? { filer: [], fel: { bilagor: tagna.fel } } : { filer: tagna, fel: {} };
 }
 
 async function answerMessage(portal: Portal, visit: SignedVisit): Promise<Answer> {
@@ -56,19 +86,23 @@ async function answerMessage(portal: Portal, visit: SignedVisit): Promise<Answer
   const one = who && (await portal.messages.messagesFor(portal.tenant, who)).find(({ meddelandeId }) => meddelandeId === visit.params.id);
   if (!who || one?.riktning !== 'till') return { sida: finnsInte };
   const svar = readSvar(visit.form, false);
-  if (Object.keys(svar.fel).length > 0) return { sida: meddelandesida(visit, one, svar) };
+  const { filer, fel } = await filerna(portal, visit);
+  const alla = { ...svar, fel: { ...svar.fel, ...fel }, bifoga: portal.vault !== undefined, utanFiler: visit.filer.length > 0 };
+  if (Object.keys(alla.fel).length > 0) return { sida: meddelandesida(visit, one, alla) };
   const amne = kortad(/^sv:/i.test(one.amne) ? one.amne : `Sv: ${one.amne}`, 200);
-  const nej = await send(portal, who, { ...svar, amne }, { gruppId: one.gruppId, meddelandeId: one.meddelandeId });
-  return nej ? { sida: meddelandesida(visit, one, { ...svar, ...nej }) } : { till: '/meddelanden?skickat' };
+  const nej = await send(portal, who, { ...svar, amne }, filer, { gruppId: one.gruppId, meddelandeId: one.meddelandeId });
+  return nej ? { sida: meddelandesida(visit, one, { ...alla, ...nej }) } : { till: '/meddelanden?skickat' };
 }
 
 async function write(portal: Portal, visit: SignedVisit): Promise<Answer> {
   const who = await personOf(portal, visit);
   if (!who) return { sida: utanMeddelanden(visit) };
   const svar = readSvar(visit.form, true);
-  if (Object.keys(svar.fel).length > 0) return { sida: skrivsida(visit, svar) };
-  const nej = await send(portal, who, svar);
-  return nej ? { sida: skrivsida(visit, { ...svar, ...nej }) } : { till: '/meddelanden?skickat' };
+  const { filer, fel } = await filerna(portal, visit);
+  const alla = { ...svar, fel: { ...svar.fel, ...fel }, bifoga: portal.vault !== undefined, utanFiler: visit.filer.length > 0 };
+  if (Object.keys(alla.fel).length > 0) return { sida: skrivsida(visit, alla) };
+  const nej = await send(portal, who, svar, filer);
+  return nej ? { sida: skrivsida(visit, { ...alla, ...nej }) } : { till: '/meddelanden?skickat' };
 }
 
 /** What is attached to one of their messages: the bytes that were sent, and no others. */
@@ -138,7 +172,7 @@ export const meddelandeRoutes: Route[] = [
     async answer(portal, visit) {
       const who = await personOf(portal, visit);
       const one = who && (await portal.messages.openMessage(portal.tenant, who, visit.params.id ?? ''));
-      return { sida: one ? meddelandesida(visit, one, tomt()) : finnsInte };
+      return { sida: one ? meddelandesida(visit, one, tomt(portal)) : finnsInte };
     },
   },
   { method: 'POST', path: '/meddelanden/:id', access: 'either', logged: 'meddelande besvarat', answer: answerMessage },
@@ -148,7 +182,7 @@ export const meddelandeRoutes: Route[] = [
     path: '/skriv',
     access: 'either',
     async answer(portal, visit) {
-      return { sida: (await personOf(portal, visit)) ? skrivsida(visit, tomt()) : utanMeddelanden(visit) };
+      return { sida: (await personOf(portal, visit)) ? skrivsida(visit, tomt(portal)) : utanMeddelanden(visit) };
     },
   },
   { method: 'POST', path: '/skriv', access: 'either', logged: 'meddelande skrivet', answer: write },

@@ -37,6 +37,18 @@ export async function dokumentById(db: Database, tenant: string, ids: string[]):
   });
 }
 
+/** As what the bytes of documents have been received, also of those that are no record yet. */
+export async function receivedAs(db: Database, tenant: string, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('blob_received')
+    .select(['document', 'sha256'])
+    .where('tenant', '=', tenant)
+    .where('document', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ document, sha256 }) => [document, sha256]));
+}
+
 /**
  * All pieces are there, and together they are what the document says.
  * @param objects the pieces that were read

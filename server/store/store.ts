@@ -4,7 +4,7 @@ import { commandsOnAkt } from './akt-historik.ts';
 import { aktiveringar } from './aktiveringar.ts';
 import { addDataKey, dataKeys } from './blob-keys.ts';
 import { beginBlobParts, blobPartDone, blobParts, dropBlob, forgetPart, objectsOf, strayParts, wholeReceived } from './blob-parts.ts';
-import { blobNotReceived, blobReceived, countReceived, dokumentById, forgetReceived } from './blob-received.ts';
+import { blobNotReceived, blobReceived, countReceived, dokumentById, forgetReceived, receivedAs } from './blob-received.ts';
 import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
 import { type Database, openDatabase, type Reader, type Timeouts, type Tx, timeoutsOf } from './database.ts';
@@ -152,6 +152,7 @@ export type Store = Callers & {
   strayParts: Bound<typeof strayParts>;
   forgetPart: Bound<typeof forgetPart>;
   dokumentById: Bound<typeof dokumentById>;
+  receivedAs: Bound<typeof receivedAs>;
   blobReceived: Bound<typeof blobReceived>;
   blobNotReceived: Bound<typeof blobNotReceived>;
   countReceived: Bound<typeof countReceived>;
@@ -293,6 +294,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       strayParts: (...given) => strayParts(db, ...given),
       forgetPart: (...given) => forgetPart(db, ...given),
       dokumentById: (...given) => dokumentById(db, ...given),
+      receivedAs: (...given) => receivedAs(db, ...given),
       blobReceived: (...given) => blobReceived(db, ...given),
       blobNotReceived: (...given) => blobNotReceived(db, ...given),
       countReceived: (...given) => countReceived(patient, ...given),

@@ -44,7 +44,9 @@ export async function testPortal(
     secret?: string,
     form: Record<string, string> = {},
     headers: object = {},
+    filer?: readonly File[],
   ): Promise<Portalsvar> {
+    if (filer) return sendFiles(path, secret, form, filer);
     const response = await app.inject({
       method,
       url: path,
@@ -65,6 +67,29 @@ export async function testPortal(
     const { statusCode: status, body: text } = response;
     const set = response.headers['set-cookie'] ?? [];
     return { status, text, till: response.headers.location, headers: response.headers, cookies: Array.isArray(set) ? set : [set] };
+  }
+
+  /** As a browser sends a form with files. */
+  async function sendFiles(
+    path: string,
+    secret: string | undefined,
+    form: Record<string, string>,
+    filer: readonly File[],
+  ): Promise<Portalsvar> {
+    const data = new FormData();
+    const token = secret === undefined ? {} : { _token: formTokenOf(secret, actsBy.get(secret) ?? null) };
+    for (const [name, value] of Object.entries({ ...token, ...form })) data.append(name, value);
+    for (const fil of filer) data.append('bilagor', fil);
+    const made = new Response(data);
+    const response = await app.inject({
+      ...{ method: 'POST', url: path, payload: Buffer.from(await made.arrayBuffer()) },
+      headers: {
+        ...{ origin: portalOrigin, 'content-type': made.headers.get('content-type') ?? '' },
+        ...(secret === undefined ? {} : { cookie: `__Host-session=${secret}` }),
+      },
+    });
+    const { statusCode: status, body: text } = response;
+    return { status, text, till: response.headers.location, headers: response.headers, cookies: [] };
   }
 
   return {

@@ -89,6 +89,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'meddelande.journalfor': handlaggare,
   'meddelande.installningar': lasare,
   'meddelande.taEmot': [],
+  'meddelande.taEmotBilaga': [],
   'meddelande.leverera': [],
   'meddelande.oppnat': [],
   'meddelande.skydda': [],

@@ -76,6 +76,7 @@ const ord: Record<CommandName, string> = {
   'meddelande.journalfor': 'Meddelande journalfört',
   'meddelande.installningar': 'Meddelandeinställningar',
   'meddelande.taEmot': 'Meddelande från e-tjänsten',
+  'meddelande.taEmotBilaga': 'Bilaga från e-tjänsten',
   'meddelande.leverera': 'Meddelande levererat',
   'meddelande.oppnat': 'Meddelande öppnat i e-tjänsten',
   'meddelande.skydda': 'Skydd för meddelande',

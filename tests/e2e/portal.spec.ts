@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { PDFDocument } from 'pdf-lib';
 import { startElegitimation } from '../../server/testing/e-legitimation.ts';
 import type { Etjanst, Godkannande } from '../../shared/domain/etjanst/records.ts';
 import type { Inkomstblankett } from '../../shared/domain/inkomst/records.ts';
@@ -9,6 +10,12 @@ import type { CentralServer } from './fixtures/central-server.ts';
 import { atWork, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
+
+async function enSida(): Promise<Buffer> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage([200, 200]);
+  return Buffer.from(await pdf.save());
+}
 
 const small = { width: 320, height: 640 };
 const large = { width: 1366, height: 768 };
@@ -214,6 +221,7 @@ test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 INK-01 MEDB-01 MEDB-03 MEDB-05 MEDB-06 a citiz
     await hos.keyboard.insertText('En fråga');
     await tabTo(hos, 'Meddelande');
     await hos.keyboard.insertText('När kommer ni hem till mig?');
+    await hos.getByLabel('Bifoga filer').setInputFiles({ name: 'Åsas intyg.pdf', mimeType: 'application/pdf', buffer: await enSida() });
     await tabTo(hos, 'Skicka');
     await hos.keyboard.press('Enter');
     await expect(hos.getByRole('status')).toContainText('Meddelandet är skickat');
@@ -221,6 +229,10 @@ test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 INK-01 MEDB-01 MEDB-03 MEDB-05 MEDB-06 a citiz
     await hos.getByRole('link', { name: 'En fråga' }).press('Enter');
     await expect(hos.getByText('När kommer ni hem till mig?')).toBeVisible();
     await good(hos, eyes, 'meddelande');
+    const fil = await hos.request.get(
+      new URL((await hos.getByRole('link', { name: 'Åsas intyg' }).getAttribute('href')) ?? '', portal.url).href,
+    );
+    expect([fil.headers()['content-type'], (await fil.body()).subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
 
     await menyn(hos, 'Inkomstblankett');
     await good(hos, eyes, 'inkomstblanketter');

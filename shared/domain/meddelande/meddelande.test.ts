@@ -4,12 +4,13 @@ import { type Decision, isRejection } from '../command.ts';
 import { etjanstId } from '../etjanst/records.ts';
 import { meddelandeScope } from '../scope.ts';
 import { systemaktor } from '../systemaktor.ts';
+import { testAktualisering } from '../testing/aktualisering.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { etjanst, godkannande, godkannandeId, ombudet, ombudssamtycket, systersNummer } from '../testing/etjanst.ts';
 import { kat, testKatalog } from '../testing/katalog.ts';
 import { brevlador, brevState, fraganFranKunden, gruppId, lageId, meddelandeId } from '../testing/meddelande.ts';
 import { aterkallat } from '../testing/samtycke.ts';
-import { akt, applied, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testAkt, testContext, testId } from '../testing/state.ts';
 import { plainText } from '../text/text.ts';
 import { installningId } from './installningar.ts';
 import { kravsJournalforing, visasForEnheten } from './lage.ts';
@@ -317,6 +318,59 @@ describe('from the e-service', () => {
   ])('not from %s', (_, over, records, kod) => {
     expect(koden(taEmot(over, records))).toBe(kod);
   });
+  describe('files that come with it', () => {
+    const fil = { nr: 0, rubrik: 'Intyg', sha256: 'b'.repeat(64), storlek: 100, sidor: 2 };
+    const bilaga = (over: object = {}, records = varld(aktiv())) =>
+      testDecideAny(
+        'meddelande.taEmotBilaga',
+        { personId: akt.person, meddelandeId, ...fil, ...over },
+        stateOf(records),
+        testContext(systemaktor('E-tjänsten')),
+      );
+    const lagd = (decision: Decision) =>
+      isRejection(decision)
+        ? decision.code
+        : decision.flatMap((change) => (change.op === 'put' && change.type === 'dokument' ? [change.data] : []))[0];
+    const stangd = (records: TestRecord[]) =>
+      records.map((one) => (one.type === 'utredning' ? { ...one, data: { ...one.data, slutdatum: '2026-11-18' } } : one));
+    const utan = (...typer: string[]) => varld(aktiv()).filter(({ type }) => !typer.includes(type));
+    const ny = { type: 'aktualisering', id: testId(840), data: testAktualisering({ datum: '2026-11-19' }) } satisfies TestRecord;
+
+    test.each<[string, TestRecord[], object | string]>([
+      ['the open utredning', varld(aktiv(), ny), { type: 'utredning', id: akt.utredning }],
+      ['what has come in and is not examined', stangd(varld(aktiv(), ny)), { type: 'aktualisering', id: testId(840) }],
+      ['the latest utredning, when all is closed', stangd(varld(aktiv())), { type: 'utredning', id: akt.utredning }],
+      ['nowhere, when nothing was begun', utan('utredning', 'aktualisering'), 'finns-inte'],
+    ])('OSL 5:1 is filed in %s, with who sent it', (_, records, plats) => {
+      const lades = lagd(bilaga({}, records));
+      expect(typeof lades === 'object' ? lades.knytsTill : lades).toEqual(plats);
+      if (typeof lades === 'object')
+        expect(lades).toMatchObject({ avsandare: 'Ekström, Linnea Maria', typ: 'Inkommen handling', sidor: 2 });
+    });
+
+    test.each<[string, object, TestRecord[], string]>([
+      ['the kund, who has no e-service', {}, varld(etjanst()), 'etjanst-ej-aktiverad'],
+      [
+        'somebody near whose approval has passed',
+        { godkannandeId: godkannandeId(1) },
+        varld(nara({ tom: '2026-11-19' }), ombudet(), ombudssamtycket()),
+        'godkannande-utgatt',
+      ],
+    ])('not from %s', (_, over, records, kod) => {
+      expect(lagd(bilaga(over, records))).toBe(kod);
+    });
+
+    test('sent again it is there once, and with another file it is refused; the message names it, and comes with all of them or not at all', () => {
+      const records = applied(varld(aktiv()), bilaga());
+      expect(bilaga({}, records)).toEqual([]);
+      expect(lagd(bilaga({ sha256: 'c'.repeat(64) }, records))).toBe('finns-redan');
+      expect(skickat(taEmot({ bilagor: 1 }, records))).toMatchObject([
+        { bilagor: [{ personId: akt.person, rubrik: 'Intyg', sha256: 'b'.repeat(64), storlek: 100, sidor: 2 }] },
+      ]);
+      expect(koden(taEmot({ bilagor: 2 }, records))).toBe('finns-inte');
+    });
+  });
+
   test('FORB-72 what nobody of the unit could have goes to its chef and its mailboxes; of a unit with neither it stands before the unit', () => {
     const utan = (...kvar: TestRecord[]) => [
       ...varld(aktiv()).filter(({ type }) => !['anvandare', 'utredning', 'vardelista'].includes(type)),

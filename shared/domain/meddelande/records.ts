@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { swedishDay, yymmdd } from '../../util/datum.ts';
 import { kortad } from '../../util/kortad.ts';
+import { andraId } from '../andra-id.ts';
 import { brevladeref, lada } from '../brevlada.ts';
 import { sha256, storstaDokument } from '../dokument/records.ts';
 import { day, id, instant, line, signatur } from '../fields.ts';
@@ -49,6 +50,12 @@ const bilaga = z.looseObject({
   del: z.enum(['beslut', 'beslutsmeddelande', 'protokoll']).optional(),
 });
 export type Bilaga = z.infer<typeof bilaga>;
+
+/** So many files come with one message from a citizen. */
+export const flestInkomnaBilagor = 5;
+/** Their documents: they follow from the message's own id, so that a message sent again names the same. */
+export const bilageIds = (meddelandeId: string, antal: number): string[] =>
+  Array.from({ length: antal }, (_, nr) => andraId(meddelandeId, 120 + nr));
 
 /** Another message, and the scope it lies in. */
 export const meddelanderef = z.strictObject({ gruppId: id, meddelandeId: id });

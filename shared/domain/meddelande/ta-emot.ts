@@ -11,6 +11,7 @@ import {
   reject,
   type State,
 } from '../command.ts';
+import type { Dokument } from '../dokument/records.ts';
 import { enhetOf } from '../enhet.ts';
 import { etjanstId } from '../etjanst/records.ts';
 import { forEnhet, id, line } from '../fields.ts';
@@ -20,7 +21,16 @@ import { isOpenUtredning } from '../utredning/records.ts';
 import { bilagehinder, bilageref, bilagorLasta } from './bilagor.ts';
 import { brevladorFor, medFranvaro } from './installningar.ts';
 import { avisering, handlaggareFor, laserKunden, nabarhet } from './mottagare.ts';
-import { type Avsandare, langstaText, type Meddelande, type Mottagare, meddelanderef } from './records.ts';
+import {
+  type Avsandare,
+  type Bilaga,
+  bilageIds,
+  flestInkomnaBilagor,
+  langstaText,
+  type Meddelande,
+  type Mottagare,
+  meddelanderef,
+} from './records.ts';
 
 const inkommet = z.strictObject({
   gruppId: id,
@@ -33,8 +43,11 @@ const inkommet = z.strictObject({
   amne: line(200).min(1),
   text: line(langstaText).min(1),
   svarPa: meddelanderef.optional(),
+  /** How many files came with it; each has been filed before it (`meddelande.taEmotBilaga`). */
+  bilagor: z.number().int().min(1).max(flestInkomnaBilagor).optional(),
 });
-type Inkommet = z.infer<typeof inkommet>;
+/** What of a message says whose it is, and to whom it goes. */
+export type Inkommet = Pick<z.infer<typeof inkommet>, 'personId' | 'godkannandeId' | 'enhet' | 'svarPa'>;
 
 /** Takes in what a citizen has written: to the handläggare and the unit's mailbox, and before the whole unit (MEDD-12, FORB-72). The server's own. */
 export const taEmotMeddelande = defineCommand({
@@ -43,28 +56,33 @@ export const taEmotMeddelande = defineCommand({
   input: inkommet,
   scope: ({ gruppId }) => meddelandeScope(gruppId),
   aviserar: (_, changes) => avisering(changes),
-  laser: ({ personId, svarPa }): Last[] => [{ scope: aktScope(personId) }, ...(svarPa ? [{ scope: meddelandeScope(svarPa.gruppId) }] : [])],
+  laser: ({ personId, meddelandeId, bilagor, svarPa }): Last[] => [
+    { scope: aktScope(personId), need: { ids: bilageIds(meddelandeId, bilagor ?? 0) } },
+    ...(svarPa ? [{ scope: meddelandeScope(svarPa.gruppId) }] : []),
+  ],
   decide(state, given, context) {
     if (state.get('meddelande', given.meddelandeId)) return [];
     const akt = annanScope(state, aktScope(given.personId));
-    const person = akt.get('person', given.personId);
-    if (!person) return reject('finns-inte', 'personId');
-    const fran = avsandaren(akt, given, person, swedishDay(context.now));
-    if (isHinder(fran)) return fran;
-    const { svarPa } = given;
-    const besvarat = svarPa && annanScope(state, meddelandeScope(svarPa.gruppId)).get('meddelande', svarPa.meddelandeId);
-    // An answer to another kund's message is no answer.
-    if (svarPa && besvarat?.personId !== given.personId) return reject('finns-inte', 'svarPa');
-    const godkannande = given.godkannandeId === undefined ? undefined : akt.get('godkannande', given.godkannandeId);
-    const enhet = godkannande ? enhetOf('godkannande', godkannande, person) : (besvarat?.enhet ?? enhetTill(akt, person, given.enhet));
-    // Somebody near writes to the unit that approved them, whatever the caller says; nothing of another unit's is theirs to answer.
-    if (godkannande && besvarat && besvarat.enhet !== enhet) return reject('annan-enhet', 'svarPa');
-    if (enhet === undefined || !person.enheter.includes(enhet)) return reject('enheten-har-inte-kunden', 'enhet');
+    const besvarat = besvaratAv(state, given);
+    const vem = inkommetFran(akt, given, besvarat, context);
+    if ('code' in vem) return vem;
+    const { fran, person, enhet } = vem;
+    const bilagor = bilageIds(given.meddelandeId, given.bilagor ?? 0).map((dokumentId) => ({
+      dokumentId,
+      dokument: akt.get('dokument', dokumentId),
+    }));
+    const borta = bilagor.findIndex(({ dokument }) => dokument === undefined);
+    if (borta !== -1) return reject('finns-inte', `bilagor.${borta}`);
     const skyddad = person.skydd === 'skyddadFolkbokforing' || isSkyddadNarstaende(akt, given.godkannandeId);
     const data: Meddelande = {
       ...{ fran, till: mottagarna(state, akt, person, enhet, besvarat), personId: given.personId, enhet },
-      ...{ amne: given.amne, text: given.text, bilagor: [], skickat: context.now, nummer: [fran.personnummer] },
-      ...(svarPa ? { svarPa } : {}),
+      ...{
+        amne: given.amne,
+        text: given.text,
+        bilagor: bilagor.flatMap(({ dokumentId, dokument }) => (dokument ? [bilagaAv(given.personId, dokumentId, dokument)] : [])),
+      },
+      ...{ skickat: context.now, nummer: [fran.personnummer] },
+      ...(given.svarPa ? { svarPa: given.svarPa } : {}),
       ...(skyddad ? { skyddad } : {}),
     };
     return medFranvaro(state, { id: given.meddelandeId, data }, context);
@@ -72,6 +90,40 @@ export const taEmotMeddelande = defineCommand({
 });
 
 type Akt = ReturnType<typeof annanScope>;
+
+const bilagaAv = (personId: string, dokumentId: string, { rubrik, sha256, storlek, sidor }: Dokument): Bilaga => ({
+  ...{ personId, dokumentId, rubrik },
+  ...{ sha256, storlek, sidor },
+});
+
+export const besvaratAv = (state: State, { svarPa }: Pick<Inkommet, 'svarPa'>): Meddelande | undefined =>
+  svarPa && annanScope(state, meddelandeScope(svarPa.gruppId)).get('meddelande', svarPa.meddelandeId);
+
+/**
+ * Who writes, of whom, and to which unit; or why not.
+ * @param akt the kund's
+ * @param besvarat the message that is answered
+ */
+export function inkommetFran(
+  akt: Akt,
+  given: Inkommet,
+  besvarat: Meddelande | undefined,
+  { now }: Pick<Context, 'now'>,
+): { fran: MedborgarAvsandare; person: Person; enhet: string } | Rejection {
+  const person = akt.get('person', given.personId);
+  if (!person) return reject('finns-inte', 'personId');
+  const fran = avsandaren(akt, given, person, swedishDay(now));
+  if (isHinder(fran)) return fran;
+  // An answer to another kund's message is no answer.
+  if (given.svarPa && besvarat?.personId !== given.personId) return reject('finns-inte', 'svarPa');
+  const godkannande = given.godkannandeId === undefined ? undefined : akt.get('godkannande', given.godkannandeId);
+  const enhet = godkannande ? enhetOf('godkannande', godkannande, person) : (besvarat?.enhet ?? enhetTill(akt, person, given.enhet));
+  // Somebody near writes to the unit that approved them, whatever the caller says; nothing of another unit's is theirs to answer.
+  if (godkannande && besvarat && besvarat.enhet !== enhet) return reject('annan-enhet', 'svarPa');
+  if (enhet === undefined || !person.enheter.includes(enhet)) return reject('enheten-har-inte-kunden', 'enhet');
+  return { fran, person, enhet };
+}
+
 const isHinder = (fran: MedborgarAvsandare | Rejection): fran is Rejection => !('slag' in fran);
 type MedborgarAvsandare = Extract<Avsandare, { slag: 'medborgare' }>;
 

@@ -548,6 +548,8 @@ const inteIEttArende: CommandName[] = [
   ...(['eansokan.taEmot', 'eansokan.tagHand', 'eansokan.aterta', 'eansokan.skydda'] as const),
   ...(['meddelande.skicka', 'meddelande.las', 'meddelande.tagHand', 'meddelande.taBort', 'meddelande.installningar'] as const),
   ...(['meddelande.taTillbaka', 'meddelande.taEmot', 'meddelande.leverera', 'meddelande.oppnat', 'meddelande.skydda'] as const),
+  // Says itself in which unit's case it is filed.
+  'meddelande.taEmotBilaga',
 ];
 /** They name the dokumentation they look over; a case is closed by the rule that tells the units apart. */
 const pekarUt: CommandName[] = [

@@ -56,6 +56,7 @@ import { journalforMeddelande } from '../meddelande/journalfor.ts';
 import { lasMeddelande, taBortMeddelande, taHandOmMeddelande } from '../meddelande/lage.ts';
 import { skickaMeddelande } from '../meddelande/skicka.ts';
 import { levereraMeddelande, oppnatMeddelande, skyddaMeddelande, taEmotMeddelande } from '../meddelande/ta-emot.ts';
+import { taEmotBilaga } from '../meddelande/ta-emot-bilaga.ts';
 import { taTillbakaMeddelande } from '../meddelande/ta-tillbaka.ts';
 import { hallMote, stallInMote } from '../mote/avsluta.ts';
 import { felmarkeraMote } from '../mote/felmarkera.ts';
@@ -183,6 +184,7 @@ export const commands = {
   [journalforMeddelande.name]: journalforMeddelande,
   [sparaMeddelandeinstallning.name]: sparaMeddelandeinstallning,
   [taEmotMeddelande.name]: taEmotMeddelande,
+  [taEmotBilaga.name]: taEmotBilaga,
   [levereraMeddelande.name]: levereraMeddelande,
   [oppnatMeddelande.name]: oppnatMeddelande,
   [skyddaMeddelande.name]: skyddaMeddelande,

@@ -51,6 +51,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'meddelande.journalfor': handlaggare,
   'meddelande.installningar': lasare,
   'meddelande.taEmot': 'system',
+  'meddelande.taEmotBilaga': 'system',
   'meddelande.leverera': 'system',
   'meddelande.oppnat': 'system',
   'meddelande.skydda': 'system',

@@ -447,6 +447,7 @@ describe('bad input is an answer, never an exception', () => {
     'meddelande.journalfor': ['personId', 'gruppId', 'meddelandeId', 'anteckningId', 'dokumentation', 'rubrikKod', 'rev'],
     'meddelande.installningar': ['signatur', 'franvaro', 'vidarebefordran', 'basRev', 'rev'],
     'meddelande.taEmot': ['gruppId', 'meddelandeId', 'personId', 'amne', 'text'],
+    'meddelande.taEmotBilaga': ['personId', 'meddelandeId', 'nr', 'rubrik', 'sha256', 'storlek', 'sidor'],
     'meddelande.leverera': ['gruppId', 'meddelandeId', 'personId'],
     'meddelande.oppnat': ['gruppId', 'meddelandeId', 'aktiveringId'],
     'meddelande.skydda': ['gruppId', 'meddelandeId', 'skyddad'],
