@@ -57,6 +57,8 @@ input[type=text], input[type=tel], input[type=email], textarea { font: inherit; 
 border-radius: 0.3rem; background: #fff; color: var(--ink); }
 [aria-invalid=true] { border-color: var(--red) !important; }
 textarea { min-height: 12rem; resize: vertical; }
+input[type=file] { font: inherit; width: 100%; }
+input[type=file]::file-selector-button { font: inherit; min-height: 2.75rem; padding: 0 1rem; margin-right: 0.75rem; border: 2px solid var(--blue); border-radius: 6px; color: var(--blue); background: #fff; }
 .sammanfattning { border: 3px solid var(--red); border-radius: 0.35rem; padding: 1rem; margin: 0 0 1.5rem; }
 .sammanfattning h2 { margin-top: 0; }
 .sammanfattning ul { margin-bottom: 0; }
