@@ -447,7 +447,7 @@ export const table: Table = [
     ],
     packages: ['@fastify/rate-limit', 'fastify', 'react', 'react-dom'],
     node: ['crypto', 'http', 'stream', 'util'],
-    tests: { folders: ['server'] },
+    tests: { folders: ['server'], packages: ['pngjs'] },
   },
   {
     folder: 'server',
