@@ -323,7 +323,7 @@ function begin(
       statusEvents.request();
     }
     if (name === 'kommando.kor' && !isRefusal(output)) told(() => documents?.filed(input as CallInput<'kommando.kor'>));
-    if (name === 'kommando.kor' || name === 'utkorg.avgjord') {
+    if (name === 'kommando.kor' || name === 'utkorg.avgjord' || name === 'meddelande.angra') {
       events.emit({ event: 'utkorg' });
       // What was refused and is done with has bytes that nobody needs.
       documentsMayMove.request();

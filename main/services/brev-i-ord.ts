@@ -24,7 +24,7 @@ export function brevIOrd(
   const form = readKey(vad.nyckel)?.form;
   const data = falt(vad.data);
   if (form === 'meddelande') return utkast(data, replica);
-  return form === 'journalfor' ? journalforing(data, replica, katalog) : undefined;
+  return form === 'journalfor' || form === 'infogaBilaga' ? journalforing(data, replica, katalog) : undefined;
 }
 
 const rad = (etikett: string, varde: string): UtkorgRad[] => (varde === '' ? [] : [{ etikett, varde, niva: 0 }]);
@@ -85,6 +85,9 @@ function journalforing(data: Falt, replica: Replica, katalog: Katalog): UtkorgRa
   return [
     ...rad('Vems akt', kunden(data.personId, replica)),
     ...rad('Knyts till', namnPa(plats, replica, katalog) ?? ''),
+    ...rad('Typ', text(data.typ)),
+    ...rad('Avsändare', text(data.avsandare)),
+    ...rad('Rubrik', text(data.rubrik)),
     ...ja('Ta bort ur brevlådan efteråt', data.taBort),
   ];
 }

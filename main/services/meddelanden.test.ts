@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import type { Dokumentinnehall } from '../../shared/domain/dokument/modell.ts';
 import { aktScope, katalogScope, meddelandeScope } from '../../shared/domain/scope.ts';
 import { etjanst } from '../../shared/domain/testing/etjanst.ts';
 import { testKatalog } from '../../shared/domain/testing/katalog.ts';
 import { brevlador, fraganFranKunden, gruppId, lageId, meddelandeId } from '../../shared/domain/testing/meddelande.ts';
 import { akt, katalogTypes, type TestRecord, testActor, testAkt, testId } from '../../shared/domain/testing/state.ts';
+import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { Brevmapp } from '../../shared/ipc/views.ts';
-import { stored } from './testing/records.ts';
+import { ok } from '../../shared/util/result.ts';
+import type { DocumentPort } from './ports.ts';
+import { bytes, bytesPort, sha256 } from './testing/dokument.ts';
+import { dokumentkatalog, stored } from './testing/records.ts';
 import { servicesOn } from './testing/services.ts';
 
 const karin = testActor({ brevlador: [{ enhet: 'lss', kod: 'lss' }] });
 const inkorg: Brevmapp = { slag: 'inkorg' };
 const scopeOf = ({ type }: TestRecord) =>
   type === 'meddelande' || type === 'brevlage' ? meddelandeScope(gruppId) : katalogTypes.has(type) ? katalogScope : aktScope(akt.person);
-function med(mer: TestRecord[] = [fraganFranKunden()], now = '2026-11-19T09:00:00.000Z', actor = karin) {
+function med(mer: TestRecord[] = [fraganFranKunden()], now = '2026-11-19T09:00:00.000Z', actor = karin, documents?: DocumentPort) {
   const { id, ...data } = actor;
   const records: TestRecord[] = [
     ...testAkt(),
@@ -24,6 +29,7 @@ function med(mer: TestRecord[] = [fraganFranKunden()], now = '2026-11-19T09:00:0
     records: records.map((one) => stored(one.type, one.id, scopeOf(one), one.data as never)),
     actor,
     clock: { now: () => new Date(now) },
+    documents,
   });
 }
 type Med = ReturnType<typeof med>;
@@ -183,6 +189,34 @@ test('FORB-85 how old each is is told, and what is older than the unit lets it l
   expect([kort('2026-11-29T09:00:00.000Z'), kort('2026-11-30T09:00:00.000Z')]).toEqual([0, 1]);
   // What waits to go is not done with.
   expect(lista('2027-01-19T09:00:00.000Z', [fraganFranKunden({ vantar: true })]).rensa).toBe(0);
+});
+
+test('MEDD-14 a message that has been read is a document to print: who, when and the text unaltered; of its kund, whose akt is open', async () => {
+  const gjorda: Dokumentinnehall[] = [];
+  const documents: DocumentPort = {
+    ...bytesPort(() => undefined),
+    put: async () => ({ sha256, storlek: bytes.length }),
+    render: async (dokument) => {
+      gjorda.push(dokument);
+      return ok({ bytes, pages: 1 });
+    },
+  };
+  const t = med([fraganFranKunden()], undefined, karin, documents);
+  t.apply(dokumentkatalog);
+  await expect(t.call['meddelande.handling']({ meddelandeId })).rejects.toThrow('finns-inte');
+  t.call['meddelande.hamta']({ meddelandeId, mapp: inkorg });
+  const gjord = await t.call['meddelande.handling']({ meddelandeId });
+  expect(gjord).toMatchObject({ ok: true, rubrik: 'Meddelande: När börjar det?', sidor: 1 });
+  expect(gjorda[0]?.uppgifter.map(({ etikett, varde }) => `${etikett}: ${varde}`)).toEqual([
+    ...['Namn: Ekström, Linnea Maria', 'Personnummer: 20091231-2386', 'Från: Ekström, Linnea Maria 20091231-2386'],
+    ...['Till: Karin Ek; LSS Myndighet', 'Skickat: 2026-11-19 09:00', 'Ämne: När börjar det?'],
+  ]);
+  expect(gjorda[0]?.delar).toEqual([{ slag: 'text', text: fromPlainText('Hej Karin!\n\nNär får jag veta?') }]);
+  if (!gjord.ok) throw new Error('not made');
+  const las = { kalla: { slag: 'forhandsvisning', sha256: gjord.sha256 }, fran: 0, antal: 9 } as const;
+  await expect(t.call['dokument.las'](las)).rejects.toThrow('finns-inte');
+  t.call['kund.oppna']({ personId: akt.person });
+  expect((await t.call['dokument.las'](las)).storlek).toBe(bytes.length);
 });
 
 test('FRAGA-62 a message that is fetched anew, and the same search again, are one row of the access log; another reason, or later, is another', () => {

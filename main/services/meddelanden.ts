@@ -1,10 +1,11 @@
+import { meddelandedokument } from '../../shared/domain/dokument/meddelandedokument.ts';
 import { isOppen } from '../../shared/domain/etjanst/records.ts';
 import { franvaroPa, installningId } from '../../shared/domain/meddelande/installningar.ts';
 import { narstaendeI } from '../../shared/domain/meddelande/journalfor.ts';
 import { isEgenKund, nabarhet } from '../../shared/domain/meddelande/mottagare.ts';
 import type { Medborgare } from '../../shared/domain/meddelande/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
-import { aktScope } from '../../shared/domain/scope.ts';
+import { aktScope, katalogScope } from '../../shared/domain/scope.ts';
 import { tolkaSokning } from '../../shared/domain/sok/sokfraga.ts';
 import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { BrevVy, MeddelandenVy, MottagareRad } from '../../shared/ipc/views.ts';
@@ -13,17 +14,20 @@ import { aktState } from './akt-state.ts';
 import { angraMeddelande, tasTillbaka } from './angra-meddelande.ts';
 import { kvittoAv, parter } from './brev-rad.ts';
 import { brevladorAv } from './brevlador.ts';
+import { somDeAr } from './dokumentkalla.ts';
 import { createLoggade } from './loggade.ts';
-import { CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
+import { type AsyncHandlers, CallFailure, type Handlers, type ServicePorts, todayOf } from './service.ts';
 
 /** Kunder of one answer, and colleagues: more are no help in picking one. */
 const flestTraffar = 20;
 
 type Calls = 'meddelande.lista' | 'meddelande.hamta' | 'meddelande.mottagare' | 'meddelande.installning' | 'meddelande.angra';
 /** Messages (MEDD, MINST): the mailboxes, one message, and whom one may write to. */
-export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
+export function meddelandeService(ports: ServicePorts): Handlers<Calls> & AsyncHandlers<'meddelande.handling'> {
   const { replica, actor, clock } = ports;
   const logga = createLoggade(ports);
+  /** Read since signing in, with the reason that one who is protected asks for. */
+  const lasta = new Set<string>();
   return {
     'meddelande.lista': ({ mapp }) => {
       const lador = brevladorAv(replica, actor(), todayOf(clock));
@@ -43,6 +47,22 @@ export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
     'meddelande.hamta': ({ meddelandeId, mapp, skal }) => hamta(meddelandeId, mapp, skal),
     'meddelande.mottagare': ({ text, personIder }) => mottagare(text, personIder),
     'meddelande.angra': ({ meddelandeId }) => angraMeddelande(ports, meddelandeId),
+    'meddelande.handling': async ({ meddelandeId }) => {
+      const { documents } = ports;
+      if (!documents) throw new CallFailure('databasen-skadad');
+      const hel = replica.record('meddelande', meddelandeId)?.data;
+      // Whoever prints it has read it.
+      if (!hel || !lasta.has(meddelandeId)) throw new CallFailure('finns-inte');
+      const { personId } = hel;
+      const byggd = meddelandedokument(aktState(replica, personId === undefined ? katalogScope : aktScope(personId)), hel);
+      if (!byggd.ok) return { ok: false, saknas: byggd.error };
+      const om = somDeAr(replica, personId === undefined ? [] : [personId]);
+      const rendered = await documents.render(byggd.value);
+      if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
+      const { sha256 } = await documents.put([rendered.value.bytes]);
+      documents.forhandsvisningar.set(sha256, { personId: personId ?? null, om });
+      return { ok: true, rubrik: byggd.value.titel, sha256, sidor: rendered.value.pages };
+    },
     'meddelande.installning': () => {
       const user = actor();
       const egen = replica.record('meddelandeinstallning', installningId(user.id));
@@ -64,6 +84,7 @@ export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
     if (hel.skyddad && skal === undefined) throw new CallFailure('skal-kravs');
     const detail = [`meddelande:${meddelandeId}`, skal].filter(Boolean).join(', ');
     if (hel.personId !== undefined) logga({ action: 'last', personId: hel.personId, detail });
+    lasta.add(meddelandeId);
     const lagen = lador.lasta(meddelandeId);
     const { fran, till } = parter(hel, false);
     const som = lador.journalforsSom(meddelandeId);
@@ -71,9 +92,17 @@ export function meddelandeService(ports: ServicePorts): Handlers<Calls> {
     return {
       ...lador.radFor(post, mapp),
       ...{ fran, till: till.map((en, nr) => ({ ...en, ...sagtOm(hel.till[nr], lagen, post.pending) })), amne: hel.amne, text: hel.text },
-      handlingar: hel.bilagor.map(({ personId, dokumentId, rubrik, storlek, sidor }) => {
+      handlingar: hel.bilagor.map(({ personId, dokumentId, rubrik, sha256, storlek, sidor }) => {
         const dokument = replica.record('dokument', dokumentId);
-        return { personId, dokumentId, rubrik, storlek, sidor, harDu: dokument !== undefined && dokument.data.felmarkerad === undefined };
+        return {
+          personId,
+          dokumentId,
+          rubrik,
+          sha256,
+          storlek,
+          sidor,
+          harDu: dokument !== undefined && dokument.data.felmarkerad === undefined,
+        };
       }),
       ...(hel.enhet === undefined ? {} : { enhet: hel.enhet }),
       ...(hel.journalfort

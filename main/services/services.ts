@@ -52,7 +52,7 @@ type AsyncCall =
   | 'mote.kalender'
   | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
   | ('sokverktyg.kor' | 'sokverktyg.exportera' | 'fritext.sok' | 'ivo.exportera' | 'statistik.rakna' | 'statistik.exportera')
-  | 'eansokan.handling'
+  | ('eansokan.handling' | 'meddelande.handling')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
   | ('skanning.mapp' | 'skanning.visa' | 'skanning.fil' | 'skanning.taBort');
 

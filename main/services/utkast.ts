@@ -75,7 +75,7 @@ export function utkastService(
 /** A message belongs to no akt: whom it is about, or is written to. */
 function kunderIn(nyckel: string, data: unknown): string[] {
   const { form } = readKey(nyckel) ?? {};
-  if (form !== 'meddelande' && form !== 'journalfor') return [];
+  if (form !== 'meddelande' && form !== 'journalfor' && form !== 'infogaBilaga') return [];
   const { personId, mottagare } = (data ?? {}) as { personId?: unknown; mottagare?: unknown };
   const named = [personId, ...(Array.isArray(mottagare) ? mottagare.map((en: { personId?: unknown } | null) => en?.personId) : [])];
   return [...new Set(named.filter((one): one is string => typeof one === 'string' && one !== ''))];

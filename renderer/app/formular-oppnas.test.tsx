@@ -166,7 +166,10 @@ const i = (form: AktFormId, objekt: string, namn: string): Fall => ({
 const note = { dokumentation: { slag: 'utredning', id: linnea.utredning }, rubrikKod: 'BEDOMNING', anteckningId: id(820) };
 /** A form that is new has a row here, or the tests do not compile. */
 const fall: Record<
-  Exclude<FormId, 'registrera' | 'taUpp' | 'koppla' | 'ihop' | 'skjutUppFlera' | 'meddelande' | 'journalfor' | 'meddelandeinstallningar'>,
+  Exclude<
+    FormId,
+    'registrera' | 'taUpp' | 'koppla' | 'ihop' | 'skjutUppFlera' | 'meddelande' | 'journalfor' | 'infogaBilaga' | 'meddelandeinstallningar'
+  >,
   Fall[]
 > = {
   person: [i('person', 'uppgifter', 'Personuppgifter')],
@@ -375,6 +378,7 @@ describe('"Öppna i formuläret" of a refused command', () => {
         'skjutUppFlera',
         'meddelande',
         'journalfor',
+        'infogaBilaga',
         'meddelandeinstallningar',
       ]),
     ).toEqual(new Set<FormId>(formIds));

@@ -66,6 +66,7 @@ const formularkommando: Record<FormId, CommandName> = {
   koppla: 'eansokan.koppla',
   meddelande: 'meddelande.skicka',
   journalfor: 'meddelande.journalfor',
+  infogaBilaga: 'dokument.arkivera',
   meddelandeinstallningar: 'meddelande.installningar',
   ihop: 'anteckning.avgorKonflikt',
   skjutUppFlera: 'frist.skjutUpp',

@@ -242,6 +242,7 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   koppla: { slag: 'koppling' },
   meddelande: { slag: 'meddelanden' },
   journalfor: { slag: 'meddelanden' },
+  infogaBilaga: { slag: 'meddelanden' },
   meddelandeinstallningar: { slag: 'meddelanden' },
   ihop: { slag: 'konflikt' },
   skjutUppFlera: { slag: 'bevakningar' },

@@ -46,8 +46,11 @@ export type Journalforing = {
   taBort?: true;
 };
 
-type Oppet = { skriver: Skrivning | null; journalfor: Journalforing | null; installningar: boolean };
-const inget: Oppet = { skriver: null, journalfor: null, installningar: false };
+/** An attachment that is connected to a place of an akt (JFOR-03). */
+export type Bilageinfogning = { meddelandeId: string; dokumentId: string; mapp: Brevmapp; skal?: string };
+
+type Oppet = { skriver: Skrivning | null; journalfor: Journalforing | null; infogar: Bilageinfogning | null; installningar: boolean };
+const inget: Oppet = { skriver: null, journalfor: null, infogar: null, installningar: false };
 /** The dialogs of messages: one at a time. */
 export const useMeddelandedialog = create<Oppet>(() => inget);
 
@@ -69,6 +72,7 @@ export async function skrivFran(ursprung: string, start: Brevstart): Promise<voi
 /** A draft, as it was left. */
 export const skrivVidare = (gruppId: string): void => useMeddelandedialog.setState({ ...inget, skriver: { gruppId, start: {} } });
 export const showJournalfor = (journalfor: Journalforing): void => useMeddelandedialog.setState({ ...inget, journalfor });
+export const showInfogaBilaga = (infogar: Bilageinfogning): void => useMeddelandedialog.setState({ ...inget, infogar });
 export const showMeddelandeinstallningar = (): void => useMeddelandedialog.setState({ ...inget, installningar: true });
 export const closeMeddelandedialog = (): void => useMeddelandedialog.setState(inget);
 

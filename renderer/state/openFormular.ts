@@ -8,7 +8,7 @@ import { call } from './core.ts';
 import { type Formularakt, oppningFor } from './formularplats.ts';
 import { showIhop } from './ihop.ts';
 import { showKoppla } from './koppla.ts';
-import { showJournalfor, showMeddelandeinstallningar, skrivVidare } from './meddelanden.ts';
+import { showInfogaBilaga, showJournalfor, showMeddelandeinstallningar, skrivVidare } from './meddelanden.ts';
 import { openKund } from './openKund.ts';
 import { showRegistrera } from './registrera.ts';
 import { showSkjutUppFlera, skjutUppFlera } from './skjutUppFlera.ts';
@@ -35,7 +35,7 @@ export async function openFormular(nyckel: string, personId: string | null): Pro
     if (key.form === 'ihop') return showIhop(key.objekt);
     if (key.form === 'skjutUppFlera') return skjutUpp(nyckel);
     if (key.form === 'koppla') return koppla(key.objekt);
-    if (key.form === 'journalfor') return journalfor(nyckel, key.objekt);
+    if (key.form === 'journalfor' || key.form === 'infogaBilaga') return urMeddelande(nyckel, key.form, key.objekt);
     if (key.form === 'meddelande' || key.form === 'meddelandeinstallningar') return meddelande(key.form, key.objekt);
     return key.form === 'taUpp' ? taUpp(nyckel) : register();
   }
@@ -77,10 +77,12 @@ function koppla(eansokanId: string): Oppnat {
 }
 
 /** The folder it came from lies with the draft: what is put away afterwards is put away there. */
-async function journalfor(nyckel: string, meddelandeId: string): Promise<Oppnat> {
+async function urMeddelande(nyckel: string, form: 'journalfor' | 'infogaBilaga', objekt: string): Promise<Oppnat> {
   const draft = await senasteUtkast(nyckel);
-  const mapp = draft.ok ? brevmapp.safeParse((draft.value as { mapp?: unknown } | null)?.mapp).data : undefined;
-  showJournalfor({ meddelandeId, mapp: mapp ?? { slag: 'inkorg' } });
+  const mapp = (draft.ok && brevmapp.safeParse((draft.value as { mapp?: unknown } | null)?.mapp).data) || { slag: 'inkorg' as const };
+  const [meddelandeId = '', dokumentId = ''] = objekt.split('/');
+  if (form === 'journalfor') showJournalfor({ meddelandeId, mapp });
+  else showInfogaBilaga({ meddelandeId, dokumentId, mapp });
   return 'oppnat';
 }
 

@@ -5,6 +5,7 @@ import { eansokansdokument } from '../../shared/domain/dokument/eansokansdokumen
 import { ivorapport, ivosiffrorna } from '../../shared/domain/dokument/ivolista.ts';
 import { kallelse } from '../../shared/domain/dokument/kallelse.ts';
 import { bevakningslista, innehallsforteckning, tidslinje } from '../../shared/domain/dokument/listor.ts';
+import { meddelandedokument } from '../../shared/domain/dokument/meddelandedokument.ts';
 import type { Byggd } from '../../shared/domain/dokument/ram.ts';
 import { utskriftshinder } from '../../shared/domain/dokument/utskrift.ts';
 import type { Mallkod } from '../../shared/domain/katalog/records.ts';
@@ -73,6 +74,13 @@ export function exempel(): Record<Exclude<Mallkod, 'beslut'> | 'beslut-bifall' |
         text: 'Jag bor själv sedan i somras och kommer sällan ut.\nJag vill ha en kontaktperson att gå på bio och handla med, helst på eftermiddagar.',
       },
     }),
+    meddelande: meddelandedokument(
+      state,
+      first(
+        all('meddelande').find(({ data }) => data.fran.slag === 'medborgare'),
+        'meddelande',
+      ).data,
+    ),
     kallelse: kallelse(state, {
       personId,
       enhet: handlaggare.enhet,

@@ -118,7 +118,7 @@ export const table: Table = [
   area(
     'dokument',
     'documents of the akt; what a produced one says, and what it lacks',
-    ...['beslut', 'bestallning', 'katalog', 'person', 'samtycke', 'text', 'tidslinje'],
+    ...['beslut', 'bestallning', 'katalog', 'meddelande', 'person', 'samtycke', 'text', 'tidslinje'],
   ),
   area(
     'rulebook',

@@ -39,6 +39,7 @@ const right: Record<CallName, object> = {
   'mina.bevakningar': {},
   'meddelande.lista': { mapp: { slag: 'lada', lada: { slag: 'brevlada', enhet: 'lss', kod: 'lss' } } },
   'meddelande.hamta': { meddelandeId: testId(1), mapp: { slag: 'inkorg' } },
+  'meddelande.handling': { meddelandeId: testId(5) },
   'meddelande.angra': { meddelandeId: testId(5) },
   'meddelande.mottagare': { text: 'Ek*', personIder: [testId(1)] },
   'meddelande.installning': {},

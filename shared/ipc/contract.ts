@@ -28,6 +28,7 @@ import type {
   BevakningRad,
   BevakningslistaVy,
   BevakningUnderlag,
+  Brevhandling,
   BrevVy,
   DokumentationVy,
   DokumentVy,
@@ -245,6 +246,8 @@ export const calls = {
   'meddelande.mottagare': input(z.strictObject({ text: z.string().max(200), personIder: z.array(id).max(30) })),
   /** Takes back a message of one's own that waits in Utkorg, as the draft it was. */
   'meddelande.angra': input(z.strictObject({ meddelandeId: id }), { writes: true }),
+  /** A message that has been read here, as a document to print. */
+  'meddelande.handling': input(z.strictObject({ meddelandeId: id })),
   'meddelande.installning': input(none),
   /** What is out and what has come of inkomstblanketter, of every kund, for those who handle fees; and one with its answers (INK-01). */
   'inkomst.lista': input(none),
@@ -545,6 +548,7 @@ export interface CallOutputs {
   'meddelande.hamta': BrevVy;
   'meddelande.mottagare': MottagareRad[];
   'meddelande.angra': Angrat;
+  'meddelande.handling': Brevhandling;
   'meddelande.installning': MeddelandeinstallningVy;
   'inkomst.lista': { rader: InkomstRad[] };
   'inkomst.hamta': InkomstVy;

@@ -78,6 +78,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`koppla:${p}`, { form: 'koppla', objekt: p }],
   [`meddelande:${p}`, { form: 'meddelande', objekt: p }],
   [`journalfor:${p}`, { form: 'journalfor', objekt: p }],
+  [`infogaBilaga:${p}/${id}`, { form: 'infogaBilaga', objekt: `${p}/${id}` }],
   ['meddelandeinstallningar:egna', { form: 'meddelandeinstallningar', objekt: 'egna' }],
   ['registrera:ny', { form: 'registrera', objekt: 'ny' }],
   [`ihop:${id}`, { form: 'ihop', objekt: id }],
@@ -120,6 +121,7 @@ test('a key is read as it was made; a rubrik may have a colon', () => {
         'skjutUppFlera',
         'meddelande',
         'journalfor',
+        'infogaBilaga',
         'meddelandeinstallningar',
       ].includes(one),
   );

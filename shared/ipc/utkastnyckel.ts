@@ -65,7 +65,7 @@ const notformular = ['anteckning', 'felmarkera'] as const;
  */
 const utanAkt = [
   ...(['registrera', 'taUpp', 'koppla', 'ihop', 'skjutUppFlera'] as const),
-  ...(['meddelande', 'journalfor', 'meddelandeinstallningar'] as const),
+  ...(['meddelande', 'journalfor', 'infogaBilaga', 'meddelandeinstallningar'] as const),
 ] as const;
 
 export type AktFormId = (typeof aktformular)[number];

@@ -311,7 +311,7 @@ export type BrevVy = Omit<BrevRad, 'till'> & {
   text: string;
   enhet?: string;
   /** `harDu`: the user may open it. */
-  handlingar: { personId: string; dokumentId: string; rubrik: string; storlek: number; sidor: number; harDu: boolean }[];
+  handlingar: (Pick<Dokument, 'sha256' | 'storlek' | 'sidor' | 'rubrik'> & { personId: string; dokumentId: string; harDu: boolean })[];
   journalfort?: { namn: string; at: IsoInstant; personId: string };
   /** The note it is to be, on its way to the server. */
   journalforsSom?: { personId: string; anteckningId: string };
@@ -340,6 +340,8 @@ type Medborgarrad = {
   hinder?: RejectionCode;
   lage?: 'aktiv' | 'vantar';
 };
+/** A message as a document, stored on this computer; or all that is missing to make it. */
+export type Brevhandling = ({ ok: true } & Pick<Dokument, 'rubrik' | 'sha256' | 'sidor'>) | { ok: false; saknas: Dokumentfel[] };
 /** `gatt`: it is on its way to the server already; `anvant`: something else of the user's that waits is about it. */
 export type Angrat = { slag: 'utkast'; gruppId: string } | { slag: 'gatt' | 'anvant' };
 /** Whom one may write to (FORB-67). */

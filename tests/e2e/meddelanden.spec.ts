@@ -26,6 +26,19 @@ test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent late
   await page.getByRole('button', { name: /^Meddelanden/ }).click();
   await page.getByRole('button', { name: 'Skickat' }).click();
   await expect(rows(page, 'Meddelanden').filter({ hasText: 'Torsdagens möte' })).toContainText('Sparat här');
+  // FORB-63: not sent yet, it is taken back as the draft it was, which has its folder; and is sent from there.
+  await rows(page, 'Meddelanden').filter({ hasText: 'Torsdagens möte' }).click();
+  await page.getByRole('button', { name: 'Ta tillbaka' }).click();
+  await expect(nytt.getByLabel('Text', { exact: true })).toHaveValue('Kan du ta med underlaget?');
+  await page.keyboard.press('Escape');
+  await expect(nytt).toBeHidden();
+  await expect(rows(page, 'Meddelanden').filter({ hasText: 'Torsdagens möte' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Utkast (1)' }).click();
+  await rows(page, 'Utkast').filter({ hasText: 'Torsdagens möte' }).click();
+  await page.getByRole('button', { name: 'Fortsätt skriva' }).click();
+  await nytt.getByRole('button', { name: 'Skicka till Per Hallberg' }).click();
+  await expect(nytt).toBeHidden();
+  await page.getByRole('button', { name: 'Skickat' }).click();
   await sara.network.restore();
   await backOnline(page);
   await allSent(page);
@@ -38,6 +51,10 @@ test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent late
   const fran = rows(page, 'Meddelanden').filter({ hasText: 'Ej journalfört' }).first();
   await fran.click();
   await usable(page, [page.getByRole('button', { name: 'Journalför…' }), page.getByRole('button', { name: 'Svara', exact: true })]);
+  await page.getByRole('button', { name: 'Skriv ut…' }).click();
+  const utskrift = page.getByRole('dialog', { name: 'Skriv ut meddelandet' });
+  await expect(utskrift.getByRole('button', { name: /^Skriv ut/ })).toBeVisible();
+  await utskrift.getByRole('button', { name: 'Stäng' }).click();
   await page.getByRole('button', { name: 'Svara', exact: true }).click();
   const svara = page.getByRole('dialog', { name: 'Svara' });
   await expect(svara.getByRole('list', { name: 'Valda mottagare' }).getByRole('listitem')).toHaveCount(1);
@@ -62,7 +79,7 @@ test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent late
   await fran.click();
   await page.getByRole('button', { name: 'Ta bort', exact: true }).click();
   const fraga = page.getByRole('alertdialog', { name: 'Meddelandet är inte journalfört' });
-  await fraga.getByRole('button', { name: 'Journalför…' }).click();
+  await fraga.getByRole('button', { name: 'Journalför och ta bort…' }).click();
   const journalfor = page.getByRole('dialog', { name: 'Journalför' });
   await journalfor.getByRole('combobox', { name: 'Knyts till' }).click();
   await page
@@ -70,10 +87,11 @@ test('MEDD-03 MEDD-12 JFOR-04 FORB-71 a message is written offline and sent late
     .filter({ visible: true })
     .first()
     .click();
-  await journalfor.getByRole('button', { name: 'Journalför', exact: true }).click();
+  // FORB-85: in one step.
+  await journalfor.getByRole('button', { name: 'Journalför och ta bort', exact: true }).click();
   await expect(journalfor).toBeHidden();
   await allSent(page);
-  await expect(page.getByText('Journalfört', { exact: true }).first()).toBeVisible();
+  await expect(fran).toBeHidden();
 
   // MINST-01 MINST-02 MINST-03: what is chosen once stands in what is written, and answers who writes meanwhile.
   await page.getByRole('button', { name: 'Inställningar', exact: true }).click();

@@ -157,12 +157,20 @@ export const dokumentkatalog: StoredRecord[] = [
       'innehallsforteckning',
       'bestallning',
       'eansokan',
+      'meddelande',
     ] as const
   ).map((kod, n) =>
     stored('mall', uuid(41 + n), katalogScope, {
       ...{ fran: '2020-01-01', kod, namn: `Mall ${kod}`, version: 2, utredningstyper: [], texter: {} },
       form: kod === 'brev' ? 'brev' : 'akt',
-      titel: kod === 'brev' ? '{titel}' : kod === 'eansokan' ? 'E-ansökan: {insats}' : `Dokument ${kod}`,
+      titel:
+        kod === 'brev'
+          ? '{titel}'
+          : kod === 'eansokan'
+            ? 'E-ansökan: {insats}'
+            : kod === 'meddelande'
+              ? 'Meddelande: {amne}'
+              : `Dokument ${kod}`,
     }),
   ),
 ];

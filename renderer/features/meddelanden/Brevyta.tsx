@@ -6,11 +6,13 @@ import {
   ArrowUndo20Regular,
   BookAdd20Regular,
   Delete20Regular,
+  DocumentAdd20Regular,
   DocumentPdf20Regular,
   HandRight20Regular,
   MailUnread20Regular,
+  Print20Regular,
 } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { RejectionCode } from '../../../shared/domain/command.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
@@ -26,12 +28,14 @@ import { Faktalista } from '../../components/Faktalista.tsx';
 import { showYta } from '../../state/arbetsyta.ts';
 import { call, newId, runCommand } from '../../state/core.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
-import { type Brevstart, type Mottagarval, showJournalfor, skrivFran, skrivVidare } from '../../state/meddelanden.ts';
+import { useCommand } from '../../state/keys.ts';
+import { type Brevstart, type Mottagarval, showInfogaBilaga, showJournalfor, skrivFran, skrivVidare } from '../../state/meddelanden.ts';
 import { openKund } from '../../state/openKund.ts';
 import { useQuery } from '../../state/query.ts';
 import { useInloggad } from '../../state/session.ts';
 import { journalOrd, kvittoOrd, partnamn } from './brevord.ts';
 import { Skalfraga } from './Skalfraga.tsx';
+import { SkrivUtBrev } from './SkrivUtBrev.tsx';
 import { TaBortDialog } from './TaBortDialog.tsx';
 
 const useStyles = makeStyles({
@@ -63,6 +67,9 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
   const kanJournalfora = useMaySave('journalfor');
   const [nekat, setNekat] = useState<Ord>();
   const [tarBort, setTarBort] = useState(false);
+  const [skriverUt, setSkriverUt] = useState(false);
+  useCommand('skrivUt', () => setSkriverUt(true));
+  const kanInfoga = useMaySave('infogaBilaga');
   const { gruppId, meddelandeId, lada, olast, journal, journalforsSom: som } = vy;
   const plats = { gruppId, meddelandeId, lada };
   const kor = async ({ name, input }: Extract<FormCommand, { name: `meddelande.${string}` }>) => {
@@ -101,6 +108,9 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
         </Button>
         <Button size="small" icon={<ArrowForward20Regular />} onClick={() => void skrivFran(`vidare:${meddelandeId}`, vidare(vy))}>
           Vidarebefordra
+        </Button>
+        <Button size="small" icon={<Print20Regular />} onClick={() => setSkriverUt(true)}>
+          Skriv ut…
         </Button>
         {kanJournalfora && (
           <Button
@@ -216,15 +226,26 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
         {vy.handlingar.length > 0 && (
           <div className={css.bilagor}>
             {vy.handlingar.map(({ personId, dokumentId, rubrik, sidor, harDu }) => (
-              <Button
-                key={dokumentId}
-                size="small"
-                icon={<DocumentPdf20Regular />}
-                disabledFocusable={!harDu}
-                onClick={() => harDu && void openHandling(personId, dokumentId)}
-              >
-                {`${rubrik} · ${sidor} ${sidor === 1 ? 'sida' : 'sidor'}`}
-              </Button>
+              <Fragment key={dokumentId}>
+                <Button
+                  size="small"
+                  icon={<DocumentPdf20Regular />}
+                  disabledFocusable={!harDu}
+                  onClick={() => harDu && void openHandling(personId, dokumentId)}
+                >
+                  {`${rubrik} · ${sidor} ${sidor === 1 ? 'sida' : 'sidor'}`}
+                </Button>
+                {kanInfoga && harDu && (
+                  <Button
+                    size="small"
+                    icon={<DocumentAdd20Regular />}
+                    aria-label={`Infoga ${rubrik} i akten`}
+                    onClick={() => showInfogaBilaga({ meddelandeId, dokumentId, mapp, ...(skal === undefined ? {} : { skal }) })}
+                  >
+                    Infoga i akten…
+                  </Button>
+                )}
+              </Fragment>
             ))}
           </div>
         )}
@@ -236,6 +257,7 @@ function Brev({ vy, mapp, skal }: { vy: BrevVy; mapp: Brevmapp; skal: string | u
           </div>
         )}
       </div>
+      {skriverUt && <SkrivUtBrev vy={vy} skal={skal} onClose={() => setSkriverUt(false)} />}
       {tarBort && (
         <TaBortDialog
           vy={vy}

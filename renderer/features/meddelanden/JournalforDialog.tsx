@@ -1,19 +1,13 @@
-import { Button, Dialog, DialogActions, DialogSurface } from '@fluentui/react-components';
-import { useState } from 'react';
 import { z } from 'zod';
 import { journalRubrik } from '../../../shared/domain/anteckning/records.ts';
 import { brevmapp } from '../../../shared/domain/brevlada.ts';
 import type { Rubrik } from '../../../shared/domain/katalog/records.ts';
-import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { Brevmapp, BrevVy } from '../../../shared/ipc/views.ts';
-import { ordForFel } from '../../../shared/words/fel.ts';
 import { ErrorBar } from '../../components/ErrorBar.tsx';
 import { Formulardialog } from '../../components/Formulardialog.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Kryssruta } from '../../components/formular/Kryssruta.tsx';
-import { Textfalt } from '../../components/formular/Textfalt.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
-import { useLugnt } from '../../components/useLugnt.ts';
 import { useAkt, useKatalog } from '../../state/akt.ts';
 import { newId, runCommand } from '../../state/core.ts';
 import { knytsTillAv, knytsTillVal } from '../../state/knytsTill.ts';
@@ -21,8 +15,9 @@ import { closeMeddelandedialog, type Journalforing, useBrevvy } from '../../stat
 import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { ordForUtfall } from '../../state/utfallord.ts';
+import { Aktfalt } from './Aktfalt.tsx';
 import { partnamn } from './brevord.ts';
-import { Skalfraga } from './Skalfraga.tsx';
+import { LastBrev } from './LastBrev.tsx';
 import { useOppnad } from './useOppnad.ts';
 
 const journalformular = z.object({
@@ -42,23 +37,10 @@ type Varden = z.infer<typeof journalformular>;
 
 /** Journalför: the message becomes a signed note at a chosen place, with sender, time and the text unaltered (JFOR-01 to -06). */
 export function JournalforDialog({ journalforing }: { journalforing: Journalforing }) {
-  const { meddelandeId, mapp } = journalforing;
-  // From a draft the reason is asked anew.
-  const [skal, setSkal] = useState(journalforing.skal);
-  const { data, fel } = useQuery('meddelande.hamta', { meddelandeId, mapp, ...(skal === undefined ? {} : { skal }) }, ['meddelande']);
-  if (data) return <Formular vy={data} mapp={mapp} taBort={journalforing.taBort === true} />;
-  if (!fel) return null;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && closeMeddelandedialog()}>
-      <DialogSurface style={{ maxWidth: '520px' }} aria-label="Journalför">
-        {fel.code === 'skal-kravs' ? <Skalfraga onSkal={setSkal} /> : <ErrorBar {...ordForFel(fel.code)} />}
-        <DialogActions>
-          <Button size="small" onClick={closeMeddelandedialog}>
-            Stäng
-          </Button>
-        </DialogActions>
-      </DialogSurface>
-    </Dialog>
+    <LastBrev {...journalforing} rubrik="Journalför">
+      {(vy) => <Formular vy={vy} mapp={journalforing.mapp} taBort={journalforing.taBort === true} />}
+    </LastBrev>
   );
 }
 
@@ -95,14 +77,6 @@ function Formular({ vy, mapp, taBort: genast }: { vy: BrevVy; mapp: Brevmapp; ta
   });
   const { varden } = form;
   const oppnad = useOppnad(varden.personId);
-  const fragas = vy.narstaende || kund === undefined;
-  const [sokningId] = useState(newId);
-  const sokt = useLugnt(varden.sokt.trim());
-  const { data: funna } = useQuery('sok.person', fragas && sokt.length > 3 ? { text: sokt, arhundrade: 'alla', id: sokningId } : null, [
-    'akt',
-  ]);
-  const traffar = funna?.slag === 'traffar' ? funna.rader : [];
-  const kunder = [...(kund ? [kund] : []), ...traffar.filter(({ personId }) => personId !== kund?.personId)];
   return (
     <Formulardialog
       rubrik="Journalför"
@@ -116,27 +90,7 @@ function Formular({ vy, mapp, taBort: genast }: { vy: BrevVy; mapp: Brevmapp; ta
       bredd={624}
     >
       <Formularmeddelanden avslag={form.avslag} diskfel={form.diskfel} onTryAgain={() => void form.flush()} />
-      {fragas && (
-        <>
-          <Textfalt
-            falt="sokt"
-            etikett="Sök kund"
-            tips="Personnummer eller Namn*: vems akt hör det till?"
-            varde={varden.sokt}
-            onVarde={(nytt) => form.change({ sokt: nytt })}
-            langst={120}
-          />
-          <Valfalt
-            falt="personId"
-            etikett="Vems akt"
-            krav
-            tomText="Välj"
-            val={kunder.map((one) => ({ varde: one.personId, namn: `${one.namn} ${formatPersonnummer(one.personnummer)}` }))}
-            varde={varden.personId}
-            onVarde={(personId) => form.change({ personId, plats: '' })}
-          />
-        </>
-      )}
+      <Aktfalt vy={vy} varden={varden} onChange={form.change} />
       {oppnad === 'skal' && <ErrorBar slag="info" vad="Kunden har skyddad folkbokföring." gor="Öppna kunden med ett skäl först." />}
       {varden.personId !== '' && oppnad === varden.personId && <Plats varden={varden} onChange={form.change} />}
       <Kryssruta falt="taBort" etikett="Ta bort ur brevlådan efteråt" vald={varden.taBort} onVald={(taBort) => form.change({ taBort })} />

@@ -20,7 +20,7 @@ export function TaBortDialog({ vy, kanJournalfora, onClose, onJournalfor, onTaBo
             </Button>
             {kanJournalfora && (
               <Button size="small" appearance="primary" onClick={onJournalfor}>
-                Journalför…
+                Journalför och ta bort…
               </Button>
             )}
           </DialogActions>

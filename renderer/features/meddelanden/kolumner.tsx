@@ -30,13 +30,13 @@ export function brevkolumner(nu: Date, skickat: boolean): Kolumn<BrevRad>[] {
       tip: ({ amne, inledning }) => [amne, inledning].filter(Boolean).join('\n'),
     },
     {
-      ...{ id: 'lage', namn: 'Läge', bredd: 'minmax(90px, 0.8fr)' },
+      ...{ id: 'lage', namn: 'Läge', bredd: 'minmax(106px, 0.8fr)' },
       draw: (rad) => lage(rad),
       compare: (a, b) => compareSwedish(lage(a), lage(b)),
       tip: lage,
     },
     {
-      ...{ id: 'alder', namn: 'Ålder', bredd: '58px' },
+      ...{ id: 'alder', namn: 'Ålder', bredd: '52px' },
       draw: ({ alder }) => (alder === 0 ? 'i dag' : `${alder} d`),
       compare: (a, b) => a.skickat.localeCompare(b.skickat) * -1,
       tip: ({ alder }) => `${alder} ${alder === 1 ? 'dag' : 'dagar'}`,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../../shared/domain/rulebook/command-list.ts';
 import type { Utkast } from '../../../shared/ipc/views.ts';
 import type { Brevstart, Mottagarval } from '../../state/meddelanden.ts';
+import { infogafel, infogakommando } from './infogaformular.ts';
 import { galler, gallerord, gallerval, ingenKund, type Skrivvarden, skrivfel, skrivkommando, startvarden } from './skrivformular.ts';
 import { brevutkast } from './Utkastmappen.tsx';
 
@@ -93,4 +95,32 @@ test('MEDD-03 a draft stands in its folder with to whom and about what; nothing 
   expect(JSON.stringify(brevutkast(utkast({ dolt: true })))).not.toMatch(/Ekström|Kallelse|Välkommen/);
   expect(brevutkast(utkast({ data: { mottagare: 'x' } }))).toMatchObject([{ till: 'Ingen mottagare', amne: 'Inget ämne' }]);
   expect(brevutkast(utkast({ nyckel: 'registrera' }))).toEqual([]);
+});
+
+test('JFOR-03 an attachment becomes a document at a place of the akt, with type, sender and rubrik; from the same akt it says what it is', () => {
+  const [a, b] = ['01890000-0000-7000-8000-00000000000a', '01890000-0000-7000-8000-00000000000b'];
+  const bilagan = { franId: a, sha256: 'a'.repeat(64), storlek: 100, sidor: 2, mapp: { slag: 'inkorg' as const } };
+  const tom = { personId: '', sokt: '', plats: '', typ: ' ', avsandare: '', rubrik: '', dokumentId: b, ...bilagan };
+  expect(infogafel(tom).map(({ falt }) => falt)).toEqual(['personId', 'plats', 'typ', 'rubrik']);
+  const hel = { ...tom, personId: a, plats: `utredning/${b}`, typ: 'Intyg', avsandare: ' Vårdcentralen ', rubrik: ' Läkarintyg ' };
+  expect(infogafel(hel)).toEqual([]);
+  const { name, input } = infogakommando(hel, true);
+  expect({ name, input }).toEqual({
+    name: 'dokument.arkivera',
+    input: {
+      ...{
+        personId: a,
+        dokumentId: b,
+        rubrik: 'Läkarintyg',
+        typ: 'Intyg',
+        avsandare: 'Vårdcentralen',
+        sha256: bilagan.sha256,
+        storlek: 100,
+        sidor: 2,
+      },
+      ...{ knytsTill: { type: 'utredning', id: b }, underlag: [{ type: 'dokument', id: a }] },
+    },
+  });
+  expect(commands['dokument.arkivera'].input.safeParse(input).success).toBe(true);
+  expect(infogakommando({ ...hel, avsandare: '' }, false).input).not.toHaveProperty('underlag');
 });

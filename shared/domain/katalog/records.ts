@@ -329,6 +329,7 @@ export const mallkoder = [
   'brev',
   'kallelse',
   'eansokan',
+  'meddelande',
   'bevakningslista',
   'ivorapport',
   'ivosiffror',

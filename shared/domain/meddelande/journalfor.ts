@@ -79,15 +79,20 @@ function felAkt(akt: Pick<Lasbart, 'list'>, personId: string, person: Person, me
 export const narstaendeI = ({ fran, till }: Pick<Meddelande, 'fran' | 'till'>): Extract<Avsandare, { slag: 'medborgare' }>[] =>
   [fran, ...till].flatMap((one) => (one.slag === 'medborgare' && one.godkannandeId !== undefined ? [one] : []));
 
-/** The words of the note: who, to whom, when, and the text unaltered. */
-function journaltext(meddelande: Meddelande, { skydd }: Pick<Person, 'skydd'>): string {
-  const { fran, till, amne, skickat, bilagor, text, skyddad } = meddelande;
-  // Somebody near who is protected is not named where the kund is not: the akt has more readers.
-  const utanNamn = skyddad === true && skydd !== 'skyddadFolkbokforing';
-  const vem = (one: Avsandare | Mottagare): string => {
+/** Somebody a message names, as they stand on paper and in the akt: of a citizen always with the number (MEDD-12). */
+export function partord({ skyddad }: Pick<Meddelande, 'skyddad'>, kunden: Pick<Person, 'skydd'> | undefined) {
+  // Somebody near who is protected is not named where the kund is not: paper and the akt have more readers.
+  const utanNamn = skyddad === true && kunden?.skydd !== 'skyddadFolkbokforing';
+  return (one: Avsandare | Mottagare): string => {
     if (one.slag !== 'medborgare') return one.namn;
     return utanNamn && one.godkannandeId !== undefined ? 'Närstående' : `${one.namn} ${formatPersonnummer(one.personnummer)}`;
   };
+}
+
+/** The words of the note: who, to whom, when, and the text unaltered. */
+function journaltext(meddelande: Meddelande, { skydd }: Pick<Person, 'skydd'>): string {
+  const { fran, till, amne, skickat, bilagor, text } = meddelande;
+  const vem = partord(meddelande, { skydd });
   const rader = [
     `Från: ${vem(fran)}`,
     `Till: ${till.map(vem).join('; ')}`,
