@@ -38,7 +38,7 @@ export function portalRows(puts: readonly Put[]): PortalRow[] {
     const { fran, till, amne, text, bilagor, skickat, svarPa, beslutIds } = meddelande;
     const gemensamt = { meddelandeId: id, gruppId: gruppOfScope(scope) ?? '', personId, amne, text, skickat };
     const rad = (one: Part, riktning: 'till' | 'fran', oppnat: string | undefined): PortalRow => ({
-      ...{ ...gemensamt, aktiveringId: one.aktiveringId, riktning, fran: namn(fran), till: till.map(namn).join(', ') },
+      ...{ ...gemensamt, aktiveringId: one.aktiveringId, riktning, fran: namn(fran), till: till.map(namn).join(', ') || 'enheten' },
       ...{ bilagor, oppnat: oppnat ?? null, svarPa: svarPa?.meddelandeId ?? null, beslut: beslutIds ?? null },
     });
     const skrivet = fran.slag === 'medborgare' ? [rad(fran, 'fran', skickat)] : [];

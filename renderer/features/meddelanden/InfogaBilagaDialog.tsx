@@ -15,7 +15,7 @@ import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { Aktfalt } from './Aktfalt.tsx';
 import { partnamn } from './brevord.ts';
-import { type Infogavarden, infogafel, infogaformular, infogakommando } from './infogaformular.ts';
+import { avsandarord, type Infogavarden, infogafel, infogaformular, infogakommando } from './infogaformular.ts';
 import { LastBrev } from './LastBrev.tsx';
 import { useOppnad } from './useOppnad.ts';
 
@@ -45,7 +45,7 @@ function Formular({ vy, bilaga, infogning: { meddelandeId, mapp, skal } }: { vy:
         sokt: '',
         plats: '',
         typ: '',
-        avsandare: partnamn(vy.fran).slice(0, 120),
+        avsandare: avsandarord(vy),
         rubrik: bilaga.rubrik,
       },
       ...{ dokumentId: newId(), franId: bilaga.dokumentId, sha256: bilaga.sha256, storlek: bilaga.storlek, sidor: bilaga.sidor, mapp },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { brevmapp } from '../../../shared/domain/brevlada.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
+import type { BrevVy } from '../../../shared/ipc/views.ts';
 import { knytsTillAv } from '../../state/knytsTill.ts';
 import type { Fel } from '../../state/useFormular.ts';
 
@@ -18,6 +19,10 @@ export const infogaformular = z.object({
   ...{ franId: z.string(), sha256: z.string(), storlek: z.number(), sidor: z.number(), mapp: brevmapp },
 });
 export type Infogavarden = z.infer<typeof infogaformular>;
+
+/** Who sent it, as the akt may say it: somebody near who is protected is not named where the kund is not, for the akt has more readers. */
+export const avsandarord = ({ fran, skyddad, kund }: Pick<BrevVy, 'fran' | 'skyddad' | 'kund'>): string =>
+  skyddad && fran.narstaende && kund?.skydd !== 'skyddadFolkbokforing' ? 'Närstående' : fran.namn.slice(0, 120);
 
 export function infogafel({ personId, plats, typ, rubrik }: Infogavarden): Fel[] {
   const fel: [falt: string, fel: boolean, text: string][] = [

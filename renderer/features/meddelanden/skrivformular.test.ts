@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../../shared/domain/rulebook/command-list.ts';
 import type { Utkast } from '../../../shared/ipc/views.ts';
 import type { Brevstart, Mottagarval } from '../../state/meddelanden.ts';
-import { infogafel, infogakommando } from './infogaformular.ts';
+import { avsandarord, infogafel, infogakommando } from './infogaformular.ts';
 import { galler, gallerord, gallerval, ingenKund, type Skrivvarden, skrivfel, skrivkommando, startvarden } from './skrivformular.ts';
 import { brevutkast } from './Utkastmappen.tsx';
 
@@ -123,4 +123,7 @@ test('JFOR-03 an attachment becomes a document at a place of the akt, with type,
   });
   expect(commands['dokument.arkivera'].input.safeParse(input).success).toBe(true);
   expect(infogakommando({ ...hel, avsandare: '' }, false).input).not.toHaveProperty('underlag');
+  const fran = { slag: 'medborgare' as const, namn: 'Ekström, Åsa', narstaende: true as const };
+  expect(avsandarord({ fran, skyddad: false })).toBe('Ekström, Åsa');
+  expect(avsandarord({ fran, skyddad: true })).toBe('Närstående');
 });
