@@ -78,7 +78,7 @@ export function beslutslista(visit: SignedVisit, alla: PortalMessage[]): Page {
                   null,
                   h('a', { href: `/meddelanden/${one.meddelandeId}` }, isNytt(one) ? h('strong', null, 'Nytt: ') : null, one.amne),
                 ),
-                h('p', { className: 'hjalp' }, `Skickat ${tid(one.skickat)}`),
+                h('p', { className: 'hjalp' }, 'Skickat ', tid(one.skickat)),
                 bilagelista(one),
               ),
           ),
