@@ -12,6 +12,7 @@ import { plusDagar } from '../../shared/util/datum.ts';
 import { blanketter } from './arende.ts';
 import { eansokansarbete } from './eansokan-work.ts';
 import { etjanstarbete } from './etjanst-work.ts';
+import { inkomstarbete } from './inkomst-work.ts';
 import { ivoarbete } from './ivo-work.ts';
 import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
 import { brevarbete } from './meddelande-work.ts';
@@ -47,6 +48,7 @@ const work: [weight: number, work: Work][] = [
   [3, (view, _, { random, today }) => uppfoljningsarbete(view, random, today)],
   [3, (view, _, turn) => samtyckesarbete(view, turn)],
   [3, (view, _, turn) => etjanstarbete(view, turn)],
+  [3, (view, _, turn) => inkomstarbete(view, turn)],
   [3, (view, _, turn) => eansokansarbete(view, turn)],
   [8, (view, _, turn) => brevarbete(view, turn)],
   [3, (view, _, { random, today }) => motesarbete(view, random, today)],

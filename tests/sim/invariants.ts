@@ -15,6 +15,8 @@ import { aviseringMisslyckades } from '../../shared/domain/etjanst/avisering-mis
 import { etjanstfel } from '../../shared/domain/etjanst/fel.ts';
 import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
 import { type Aktivering, etjanstId } from '../../shared/domain/etjanst/records.ts';
+import { inkomstfel } from '../../shared/domain/inkomst/fel.ts';
+import { taEmotInkomstsvar } from '../../shared/domain/inkomst/svara.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { motesfel } from '../../shared/domain/mote/fel.ts';
@@ -25,6 +27,7 @@ import { aktScope, katalogScope, personOfScope } from '../../shared/domain/scope
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
+import { skickaUtBeslut } from '../../shared/domain/utskick/skicka.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import { type Handed, noticesAreKept } from './notices.ts';
@@ -42,6 +45,11 @@ type LogRow = {
   outcome: string;
   code: string | null;
   version: number;
+};
+/** As the history names the server where it acted for the e-service, and for who was signed in to it. */
+const somSystem: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([nattensUtfall, aviseringMisslyckades, skickaUtBeslut].map(({ name }) => [name, 'E-tjänsten'])),
+  [taEmotInkomstsvar.name]: 'Kunden i e-tjänsten',
 };
 type ServerRecord = { id: string; type: string; scope: string; version: number; data: unknown; buckets: string[] };
 
@@ -151,6 +159,7 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     fel.push(...uppfoljningsfel(list('uppfoljning')));
     fel.push(...motesfel(list('mote')));
     fel.push(...etjanstfel(list('etjanst'), list('godkannande'), list('samtycke'), list('kontakt')));
+    fel.push(...inkomstfel(list('inkomstblankett'), list('inkomstsvar')));
     fel.push(...samtyckesfel(list('samtycke'), list('kontakt'), list('dokument')));
     return [...fel, ...tornParts(own, person), ...toldOfUnit(own), ...handedOver(own, person)].map((one) => `${scope}: ${one}`);
   });
@@ -384,9 +393,7 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
     const isSystem = row.anvandare_id === systemaktorId;
     const input = isSystem ? row.input : inputs.get(row.command_id);
     // A command and a change of the user's rights at the same moment: either may have been the first to be read.
-    const [actor, earlier] = isSystem
-      ? [systemaktor([nattensUtfall.name, aviseringMisslyckades.name].includes(row.name as never) ? 'E-tjänsten' : 'Skydd')]
-      : (users.get(row.anvandare_id) ?? []);
+    const [actor, earlier] = isSystem ? [systemaktor(somSystem[row.name] ?? 'Skydd')] : (users.get(row.anvandare_id) ?? []);
     if (row.outcome !== 'ok' || !actor || input === undefined) continue;
     const read = readCommand(row.name, row.input_version, input, actor);
     const scope = read.ok ? read.value.scope : '';

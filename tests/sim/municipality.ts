@@ -6,6 +6,7 @@ import type { Anvandare } from '../../shared/domain/katalog/records.ts';
 import { displayName } from '../../shared/domain/person/records.ts';
 import type { RecordData } from '../../shared/domain/records.ts';
 import { aktScope } from '../../shared/domain/scope.ts';
+import { formularet, formularId } from '../../shared/domain/testing/inkomst.ts';
 import { kat, testKatalog } from '../../shared/domain/testing/katalog.ts';
 import { fromPlainText } from '../../shared/domain/text/text.ts';
 import type { Random } from './random.ts';
@@ -26,6 +27,9 @@ export type User = { id: string; data: Anvandare };
 export type Municipality = { katalog: Change[]; users: User[]; akter: (Akt & { changes: Change[] })[] };
 
 export const rubriker = ['ANSOKAN', 'SITUATION', 'BEDOMNING'];
+
+/** Of the year before: each kund has one to fill in from the beginning. */
+const utskickad = { ar: 2025, formularId, avgiftsenhet: 'lss', lage: 'ute' as const, sista: '2026-12-15' };
 
 /** Numbers of persons who may be registered during a run: few, so that two clients register the same one. */
 export const nummerForrad = ['199001012385', '199001022384', '199001032391', '199904122380'];
@@ -54,9 +58,12 @@ export function makeMunicipality(random: Random): Municipality {
   });
   const users = [
     user('Anna Ek', { skyddadBehorighet: true, brevlador: [{ enhet: 'lss', kod: 'lss' }] }),
-    user('Bo Åström', { brevlador: [{ enhet: 'lss', kod: 'lss' }] }),
+    user('Bo Åström', { roller: ['lssHandlaggare', 'avgiftshandlaggare'], brevlador: [{ enhet: 'lss', kod: 'lss' }] }),
     // Of both units: she works in the one's case, and then in the other's.
-    user('Cecilia Öberg', { roller: ['lssHandlaggare', 'enhetschef', 'systemforvaltare'], enheter: ['lss', bistand] }),
+    user('Cecilia Öberg', {
+      roller: ['lssHandlaggare', 'enhetschef', 'systemforvaltare', 'avgiftshandlaggare'],
+      enheter: ['lss', bistand],
+    }),
     user('Disa Lund', { roller: ['utforare'], enheter: [], utforareId }),
     user('Eva Nord', {
       roller: ['bistandshandlaggare'],
@@ -74,6 +81,7 @@ export function makeMunicipality(random: Random): Municipality {
   ];
   const katalog: Change[] = [
     ...katalogen(utforareId),
+    { op: 'put', type: 'inkomstformular', id: formularId, data: formularet },
     { op: 'put', type: 'vardelista', id: random.uuid(), data: { lista: 'enhet', varden: enheter } },
     {
       ...{ op: 'put', type: 'vardelista', id: random.uuid() },
@@ -128,6 +136,7 @@ export function makeMunicipality(random: Random): Municipality {
       changes: [
         { op: 'put', type: 'person', id: personId, data: person },
         { op: 'put', type: 'etjanst', id: etjanstId(personId), data: etjanst },
+        { op: 'put', type: 'inkomstblankett', id: random.uuid(), data: { ...utskickad, skickad: begard, rev: random.uuid() } },
         { op: 'put', type: 'utredning', id: utredningId, data: utredning },
         { op: 'put', type: 'verkstallighet', id: lssInsatserId, data: { ...verkstallighet, utforareId: funktionId, lssInsatser: true } },
         { op: 'put', type: 'verkstallighet', id: hosUtforareId, data: { ...hos, beslutId: pagar.id } },

@@ -16,6 +16,7 @@ import { createDamage, type Damage } from './damage.ts';
 import { bytesOfNothing, documentDefects, notReceived, plaintextIn, restoreWithoutBytes } from './documents.ts';
 import { nyEansokan } from './eansokan-work.ts';
 import { Crash, createFaults, type Faults } from './faults.ts';
+import { inkomstTur } from './inkomst-work.ts';
 import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { medborgarensTur } from './meddelande-work.ts';
@@ -80,7 +81,10 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   };
   const portal = createPortalMessages(server.store, door);
   const deliver = () => deliverMessages(server.store.waitingMessages, door, () => undefined).run(tenant);
-  const medborgare = async () => ledger.trace.push(await medborgarensTur(portal, tenant, municipality, random));
+  const medborgare = async () => {
+    ledger.trace.push(await medborgarensTur(portal, tenant, municipality, random));
+    ledger.trace.push(await inkomstTur({ store: server.store, door }, tenant, municipality, random));
+  };
   const damage = createDamage(server, tenant, random.fork());
   const clients = municipality.users.map(
     ({ id, data }, index) =>
@@ -356,9 +360,9 @@ async function administrate({
     // What was put off is due again.
     time.advance(3 * 60_000);
     ledger.trace.push(`notices again: ${await notices.send()}`);
-  } else if (what >= 15) {
+  } else if (what >= 14) {
     await medborgare();
-  } else if (what === 14) {
+  } else if (what === 13) {
     await deliver();
   } else if (what >= 12) {
     await taEmot();
