@@ -1,13 +1,15 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { PDFDocument } from 'pdf-lib';
 import { startElegitimation } from '../../server/testing/e-legitimation.ts';
+import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
+import type { Beslut } from '../../shared/domain/beslut/records.ts';
 import type { Etjanst, Godkannande } from '../../shared/domain/etjanst/records.ts';
 import type { Inkomstblankett } from '../../shared/domain/inkomst/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
 import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { expectAccessible } from './fixtures/axe.ts';
 import type { CentralServer } from './fixtures/central-server.ts';
-import { atWork, rows } from './fixtures/steps.ts';
+import { atWork, openKund, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
 
@@ -54,6 +56,47 @@ async function hosKommunen({ db, today }: CentralServer, tenant: string): Promis
     .execute();
   const narstaende = (godkand.data as Godkannande).till.personnummer;
   return { kund: kund.nummer, efternamn: (kund.data as Person).efternamn, narstaende };
+}
+
+/** A kund of the demo with the e-service for whom Sara has just saved a beslut that is to go there: what was decided before there was a way goes by post. */
+async function medBeslut({ db, today }: CentralServer, tenant: string): Promise<{ nummer: string; namn: string }> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', 'type', 'scope', 'nummer', 'data'])
+    .where('tenant', '=', tenant)
+    .where('type', 'in', ['person', 'etjanst', 'beslut', 'anteckning', 'anvandare'])
+    .execute();
+  const sara = rows.find(({ type, data }) => type === 'anvandare' && (data as { namn: string }).namn === 'Sara Nyström');
+  const osignerat = new Set(
+    rows.flatMap(({ type, data }) =>
+      type === 'anteckning' && (data as Anteckning).signerad === undefined ? [(data as Anteckning).dokumentation.id] : [],
+    ),
+  );
+  const vuxna = new Map(
+    rows.flatMap(({ type, scope, nummer, data }) => {
+      const last = type === 'person' && nummer !== null ? parsePersonnummer(nummer, today) : { ok: false as const };
+      return last.ok && (last.age ?? 0) >= 18 && (data as Person).skydd === 'ingen'
+        ? [[scope, { nummer, data: data as Person }] as const]
+        : [];
+    }),
+  );
+  const oppna = new Set(rows.flatMap(({ type, scope, data }) => (type === 'etjanst' && (data as Etjanst).lage === 'aktiv' ? [scope] : [])));
+  const ett = rows.find(({ type, scope, data }) => {
+    if (type !== 'beslut' || !oppna.has(scope) || !vuxna.has(scope)) return false;
+    const { utfall, beslutsfattare, koppling, utredningId, rev, enhet } = data as Beslut;
+    const egen = utfall === 'bifall' && beslutsfattare?.slag === 'handlaggare' && rev !== undefined && enhet === 'lss';
+    return egen && !koppling && !osignerat.has(utredningId);
+  });
+  const kund = ett && vuxna.get(ett.scope);
+  if (!sara || !ett || !kund?.nummer) throw new Error('the demo has no beslut for one who has the e-service');
+  const utskick = { anvandareId: sara.id, namn: 'Sara Nyström', at: `${today}T00:00:00.000Z` };
+  await db
+    .updateTable('record')
+    .set({ data: JSON.stringify({ ...(ett.data as Beslut), utskick }) })
+    .where('tenant', '=', tenant)
+    .where('id', '=', ett.id)
+    .execute();
+  return { nummer: kund.nummer, namn: `${kund.data.efternamn}, ${kund.data.fornamn}` };
 }
 
 /** A free port of this computer: the provider has to know the portal's address before either listens. */
@@ -106,7 +149,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`${name} is not reached by Tab`);
 }
 
-test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 INK-01 MEDB-01 MEDB-03 MEDB-05 MEDB-06 a citizen signs in, applies and tells of incomes by the keyboard, on a telephone, without JavaScript; and whoever it is for has it', async ({
+test('AUTO-01 ETJ-01 ETJ-02 ETJ-04 ETJ-06 INK-01 MEDB-01 MEDB-03 MEDB-05 MEDB-06 a citizen signs in, applies and tells of incomes by the keyboard, on a telephone, without JavaScript; and whoever it is for has it', async ({
   centralServer,
   municipality,
   windows,
@@ -114,12 +157,14 @@ test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 INK-01 MEDB-01 MEDB-03 MEDB-05 MEDB-06 a citiz
 }) => {
   const personnummer = centralServer.freeNumbers[0] ?? '';
   const { kund, efternamn, narstaende } = await hosKommunen(centralServer, municipality.tenant);
+  const beslutad = await medBeslut(centralServer, municipality.tenant);
   const port = await freePort();
   const idp = await startElegitimation({
     clients: [{ client_id: 'portal', client_secret: 'hemligheten', redirect_uris: [`http://127.0.0.1:${port}/inloggad/bankid`] }],
     persons: {
       medborgaren: { claims: { pnr: personnummer, given_name: 'Vilgot', family_name: 'Ekeby' }, acr: 'loa3' },
       kunden: { claims: { pnr: kund, given_name: 'Kunden' }, acr: 'loa3' },
+      beslutad: { claims: { pnr: beslutad.nummer, given_name: 'Beslutad' }, acr: 'loa3' },
       narstaende: { claims: { pnr: narstaende, given_name: 'Nära' }, acr: 'loa3' },
     },
   });
@@ -276,6 +321,21 @@ test('ETJ-01 ETJ-02 ETJ-04 ETJ-06 INK-01 MEDB-01 MEDB-03 MEDB-05 MEDB-06 a citiz
     await sara.getByRole('button', { name: /^E-tjänster att hantera, \d+ som ingen/ }).click();
     await rows(sara, 'E-ansökningar').filter({ hasText: 'Ekeby' }).press('Enter');
     await expect(sara.getByRole('dialog', { name: 'Koppla e-ansökan' })).toContainText('simhallen');
+    await sara.keyboard.press('Escape');
+
+    // AUTO-01: the letters of a beslut are made where it was saved, and go out by themselves; the kund opens the PDF in place.
+    await openKund(sara, beslutad.namn);
+    const hens = await loggaIn('beslutad');
+    await expect(async () => {
+      await menyn(hens, 'Beslut');
+      await expect(hens.getByRole('listitem').filter({ hasText: 'Nytt: Beslut: ' })).toHaveCount(1, { timeout: 1000 });
+    }).toPass();
+    await expect(hens.getByText('Skickat', { exact: false }).locator('time')).toBeVisible();
+    await good(hens, eyes, 'beslut');
+    const brevet = hens.getByRole('link', { name: /^Meddelande om beslut/ });
+    const pdf = await hens.request.get(`${portal.url}${await brevet.getAttribute('href')}`);
+    expect(pdf.headers()['content-type']).toContain('application/pdf');
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   } finally {
     for (const one of contexts) await one.close();
     await portal.close();
