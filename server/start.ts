@@ -304,7 +304,7 @@ function ownWork(
       await from.delete(tenant, object);
       await on.store.forgetPart(tenant, object);
     };
-    return clearStrayParts(on.store.strayParts, remove, on.clock);
+    return clearStrayParts({ stray: on.store.strayParts, remove, dropOrphans: on.store.dropOrphanBlobs }, on.clock);
   };
   const onFailed = (cause: unknown, about: object) => tell('the systemförvaltare could not be told', cause, about);
   const tellLimit = tellKirLimit(anvandare, act, { clock: on.clock, onFailed });

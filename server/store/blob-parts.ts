@@ -146,6 +146,18 @@ export async function dropAllParts(tx: Database, tenant: string, at: string): Pr
   await tx.updateTable('blob_part').set({ done: false, at }).where('tenant', '=', tenant).where('done', '=', true).execute();
 }
 
+/** The pieces of some documents count no longer. @param at now: they are kept a while */
+export async function dropPartsOf(tx: Database, tenant: string, documents: string[], at: string): Promise<void> {
+  if (documents.length === 0) return;
+  await tx
+    .updateTable('blob_part')
+    .set({ done: false, at })
+    .where('tenant', '=', tenant)
+    .where('document', 'in', documents)
+    .where('done', '=', true)
+    .execute();
+}
+
 /** Pieces that do not count, begun before a time. */
 export async function strayParts(db: Database, tenant: string, before: string): Promise<string[]> {
   const rows = await db

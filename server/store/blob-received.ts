@@ -1,5 +1,5 @@
 import type { Dokument } from '../../shared/domain/dokument/records.ts';
-import { bytesThere, countsStill, dropAllParts } from './blob-parts.ts';
+import { bytesThere, countsStill, dropAllParts, dropPartsOf } from './blob-parts.ts';
 import type { Database } from './database.ts';
 
 export type StoredDokument = {
@@ -91,5 +91,36 @@ export async function forgetReceived(db: Database, tenant: string, at: string): 
   await db.transaction().execute(async (tx) => {
     await dropAllParts(tx, tenant, at);
     await tx.deleteFrom('blob_received').where('tenant', '=', tenant).execute();
+  });
+}
+
+/**
+ * Bytes that came before a time for a document that never was: what a citizen sent with a message that was not, for the server ended in between. They count no longer.
+ * @param at now: they are kept a while
+ */
+export async function dropOrphanBlobs(db: Database, tenant: string, before: string, at: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const orphans = await tx
+      .deleteFrom('blob_received')
+      .where('blob_received.tenant', '=', tenant)
+      .where('blob_received.at', '<', before)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('record')
+              .select('record.id')
+              .whereRef('record.tenant', '=', 'blob_received.tenant')
+              .whereRef('record.id', '=', 'blob_received.document'),
+          ),
+        ),
+      )
+      .returning('document')
+      .execute();
+    await dropPartsOf(
+      tx,
+      tenant,
+      orphans.map(({ document }) => document),
+      at,
+    );
   });
 }

@@ -4,7 +4,15 @@ import { commandsOnAkt } from './akt-historik.ts';
 import { aktiveringar } from './aktiveringar.ts';
 import { addDataKey, dataKeys } from './blob-keys.ts';
 import { beginBlobParts, blobPartDone, blobParts, dropBlob, forgetPart, objectsOf, strayParts, wholeReceived } from './blob-parts.ts';
-import { blobNotReceived, blobReceived, countReceived, dokumentById, forgetReceived, receivedAs } from './blob-received.ts';
+import {
+  blobNotReceived,
+  blobReceived,
+  countReceived,
+  dokumentById,
+  dropOrphanBlobs,
+  forgetReceived,
+  receivedAs,
+} from './blob-received.ts';
 import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
 import { type Database, openDatabase, type Reader, type Timeouts, type Tx, timeoutsOf } from './database.ts';
@@ -150,6 +158,7 @@ export type Store = Callers & {
   dropBlob: Bound<typeof dropBlob>;
   wholeReceived: Bound<typeof wholeReceived>;
   strayParts: Bound<typeof strayParts>;
+  dropOrphanBlobs: Bound<typeof dropOrphanBlobs>;
   forgetPart: Bound<typeof forgetPart>;
   dokumentById: Bound<typeof dokumentById>;
   receivedAs: Bound<typeof receivedAs>;
@@ -292,6 +301,7 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       wholeReceived: (...given) => wholeReceived(db, ...given),
       dropBlob: (...given) => dropBlob(db, ...given),
       strayParts: (...given) => strayParts(db, ...given),
+      dropOrphanBlobs: (...given) => dropOrphanBlobs(db, ...given),
       forgetPart: (...given) => forgetPart(db, ...given),
       dokumentById: (...given) => dokumentById(db, ...given),
       receivedAs: (...given) => receivedAs(db, ...given),
