@@ -1,3 +1,4 @@
+import { definitionOf, isRecordType } from '../../shared/domain/records.ts';
 import { aktScope, personOfScope } from '../../shared/domain/scope.ts';
 import type { Outbox } from './outbox.ts';
 import type { RecordStore } from './record-store.ts';
@@ -5,8 +6,9 @@ import type { RecordStore } from './record-store.ts';
 /** `lost`: by a right that is gone. `type` null: of one that was taken away here. */
 export type Removed = { id: string; scope: string; type: string | null; lost?: boolean };
 
-/** Those near the kund, who may be protected by themselves in an akt that is not. */
-const isNamed = (type: string | null): boolean => type === null || type === 'hushallsmedlem' || type === 'kontakt';
+/** Those near the kund, who may be protected by themselves in an akt that is not; and what fewer read than the akt, whose commands say what stands in it. */
+const isNamed = (type: string | null): boolean =>
+  type === null || type === 'hushallsmedlem' || type === 'kontakt' || (isRecordType(type) && definitionOf(type).readers === 'avgiften');
 
 /**
  * Receipts repeat names, numbers and addresses: with the akt they go too (FRAGA-62). What the server has not taken stays, for it

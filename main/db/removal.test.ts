@@ -55,6 +55,43 @@ describe('what goes when a bucket is lost', () => {
     expect(replica.scopeOf(kontaktId)).toBeUndefined();
   });
 
+  it('INK-01 receipts that say what stood in an answer go with the role that read it, in an akt that stays', () => {
+    const [blankettId, svarId] = [uuid(300), uuid(301)];
+    const skickad = { anvandareId: actor.id, namn: actor.namn, at };
+    const blankett = {
+      ar: 2026,
+      formularId: uuid(302),
+      avgiftsenhet: 'lss',
+      lage: 'inlamnad' as const,
+      skickad,
+      sista: '2026-12-20',
+      svarId,
+      rev: uuid(303),
+    };
+    const svar = { enhet: 'lss', blankettId, svar: [], inlamnat: at };
+    const post = { scope, version: 1, schema: 1 };
+    grant(['katalog', 'org:lss', 'avgift:lss']);
+    replica.applySlice([
+      putOf({ ...post, type: 'inkomstblankett', id: blankettId, data: blankett }),
+      putOf({ ...post, type: 'inkomstsvar', id: svarId, data: svar }, ['avgift:lss']),
+    ]);
+    const avgift = { ...actor, roller: [...actor.roller, 'avgiftshandlaggare' as const] };
+    const input = { personId, blankettId, svarId, basRev: blankett.rev, rev: uuid(304), anteckning: 'Pension 987 654 kr' };
+    expect(replica.runCommand({ id: uuid(310), name: 'inkomst.klar', version: 1, input, at, actor: avgift })).toBeInstanceOf(Array);
+    replica.storeResults([{ seq: 1, id: uuid(310), outcome: 'ok', version: 101, at }]);
+    const klar = { ...skickad, anteckning: input.anteckning };
+    replica.applySlice([putOf({ ...post, version: 101, type: 'inkomstsvar', id: svarId, data: { ...svar, klar } }, ['avgift:lss'])], {
+      cursors: ['katalog', 'org:lss', 'avgift:lss'].map((bucket) => ({ bucket, version: 101, fill: null })),
+      version: 101,
+      agreedAt: null,
+    });
+    grant(['katalog', 'org:lss']);
+    purge();
+    expect(replica.record('person', personId)).toBeDefined();
+    expect(replica.record('inkomstsvar', svarId)).toBeUndefined();
+    expect(JSON.stringify(replica.outbox())).not.toContain('987 654');
+  });
+
   it('a record that another bucket holds too stays', () => {
     replica.applySlice([putOf({ ...personRecord(personId), version: 2 }, ['org:lss', 'utforare:1'])]);
     grant(['katalog', 'utforare:1']);

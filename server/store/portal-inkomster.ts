@@ -49,7 +49,10 @@ export async function dropPortalInkomst(db: Reader, tenant: string, blankettId: 
   await db.deleteFrom('portal_inkomst').where('tenant', '=', tenant).where('blankett_id', '=', blankettId).where('rev', '=', rev).execute();
 }
 
-/** Takes away what was typed that nobody has saved since. */
+/** Takes away what was typed that nobody has saved since, and of what is recalled: nobody can return it any more. */
 export async function dropOldPortalInkomster(db: Reader, tenant: string, savedBefore: string): Promise<void> {
-  await db.deleteFrom('portal_inkomst').where('tenant', '=', tenant).where('saved_at', '<', savedBefore).execute();
+  await sql`
+    delete from portal_inkomst i where i.tenant = ${tenant} and (i.saved_at < ${savedBefore} or exists (
+      select from record r where r.tenant = i.tenant and r.id = i.blankett_id and r.type = 'inkomstblankett' and r.data ->> 'lage' = 'aterkallad'
+    ))`.execute(db);
 }

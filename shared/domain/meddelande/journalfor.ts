@@ -12,6 +12,7 @@ import { formatPersonnummer } from '../personnummer.ts';
 import { aktScope, meddelandeScope } from '../scope.ts';
 import { fromPlainText } from '../text/text.ts';
 import type { Avsandare, Meddelande, Mottagare } from './records.ts';
+import { isHeltTillbakataget, isTillbakataget } from './ta-tillbaka.ts';
 
 const input = z.strictObject({
   /** The akt it goes to: of what somebody near wrote, or was written, the user says whose (FORB-70). */
@@ -47,6 +48,8 @@ export const journalforMeddelande = defineCommand({
     // What this very command has done already, it has done: as with an e-ansökan that is connected.
     const egen = kommandoId !== undefined && meddelande.journalfort?.kommandoId === kommandoId;
     if (meddelande.journalfort && !egen) return reject('meddelande-redan-journalfort');
+    // Nobody has got it, and nobody will: a note of it would tell of what never was.
+    if (isHeltTillbakataget(meddelande)) return reject('meddelande-tillbakataget');
     const fel = mayWriteIn(state, dokumentation, context.actor) ?? felAkt(state, personId, person, meddelande);
     if (fel) return fel;
     const plats = state.get(dokumentation.slag, dokumentation.id);
@@ -55,7 +58,7 @@ export const journalforMeddelande = defineCommand({
     if (state.get('anteckning', anteckningId)) return reject('finns-redan', 'anteckningId');
     const signerat = signaturOf(context);
     const data: Anteckning = {
-      ...{ dokumentation, rubrikKod, titel: kortad(`Meddelande: ${meddelande.amne}`, 120) },
+      ...{ dokumentation, rubrikKod, titel: journaltitel(meddelande) },
       ...{ handelsedatum: swedishDay(meddelande.skickat), text: fromPlainText(journaltext(meddelande, person)), rev },
       ...{ skapad: signerat, sparad: signerat, signerad: signerat },
     };
@@ -66,6 +69,9 @@ export const journalforMeddelande = defineCommand({
     ];
   },
 });
+
+/** What a note of a message is called. */
+export const journaltitel = ({ amne }: Pick<Meddelande, 'amne'>): string => kortad(`Meddelande: ${amne}`, 120);
 
 /** What is about a kund goes to her akt; what is about another, whom somebody near acts for too, to an akt where they are a contact. */
 function felAkt(akt: Pick<Lasbart, 'list'>, personId: string, person: Person, meddelande: Meddelande): Rejection | undefined {
@@ -89,13 +95,21 @@ export function partord({ skyddad }: Pick<Meddelande, 'skyddad'>, kunden: Pick<P
   };
 }
 
+/** Who had not got it when the note was made, or never will. */
+function kommet(en: Mottagare): string {
+  if (en.slag !== 'medborgare') return '';
+  if (isTillbakataget(en)) return ' (togs tillbaka)';
+  if (en.uteblivet) return ' (kom inte fram)';
+  return en.levererat === undefined ? ' (väntar på e-tjänsten)' : '';
+}
+
 /** The words of the note: who, to whom, when, and the text unaltered. */
 function journaltext(meddelande: Meddelande, { skydd }: Pick<Person, 'skydd'>): string {
   const { fran, till, amne, skickat, bilagor, text } = meddelande;
   const vem = partord(meddelande, { skydd });
   const rader = [
     `Från: ${vem(fran)}`,
-    `Till: ${till.map(vem).join('; ')}`,
+    `Till: ${till.map((en) => `${vem(en)}${kommet(en)}`).join('; ')}`,
     `Skickat: ${svenskTid(skickat)}`,
     `Ämne: ${amne}`,
     ...(bilagor.length > 0 ? [`Bilagor: ${bilagor.map(({ rubrik }) => rubrik).join('; ')}`] : []),

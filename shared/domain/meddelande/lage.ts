@@ -5,6 +5,7 @@ import { type Lada, lada, ladnyckel } from '../brevlada.ts';
 import { type Actor, annanScope, type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { id } from '../fields.ts';
 import { aktScope, meddelandeScope } from '../scope.ts';
+import { journaltitel } from './journalfor.ts';
 import type { Brevlage, Meddelande } from './records.ts';
 import { isHeltTillbakataget } from './ta-tillbaka.ts';
 
@@ -115,7 +116,8 @@ export const taBortMeddelande = defineCommand({
     if (!given.bort) return put(lageId, utan(lage, 'borttaget'));
     const { journalforsSom: som } = given;
     // A replica knows of its own journalföring by the note alone, until the server has answered.
-    const journalfors = som && annanScope(state, aktScope(som.personId)).get('anteckning', som.anteckningId) !== undefined;
+    const not = som && annanScope(state, aktScope(som.personId)).get('anteckning', som.anteckningId);
+    const journalfors = not?.signerad !== undefined && not.titel === journaltitel(meddelande);
     const kravs = kravsJournalforing(meddelande) && !journalfors;
     if (kravs && !given.utanJournalforing) return reject('meddelande-ej-journalfort');
     return put(lageId, { ...lage, borttaget: { ...signaturOf(context), ...(kravs ? { utanJournalforing: true } : {}) } });

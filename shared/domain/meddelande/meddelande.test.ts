@@ -519,6 +519,36 @@ describe('in a mailbox', () => {
     expect(koden(journalfor({}, utan))).toBe('skickat');
   });
 
+  test('JFOR-02 the note says of whom it was for whether they had it; what was taken back is not put into the akt, nor what is there taken back', () => {
+    const till = {
+      slag: 'medborgare' as const,
+      namn: 'Ekström, Linnea Maria',
+      personnummer: '200912312386',
+      aktiveringId: etjanstId(akt.person),
+    };
+    const fran = { slag: 'anvandare' as const, anvandareId: testId(1), namn: 'Karin Ek' };
+    const notens = (over: object) => {
+      const not = applied(varld(), journalfor({}, varld(fraganFranKunden({ fran, till: [{ ...till, ...over }] })))).find(
+        ({ id }) => id === testId(70),
+      );
+      return not?.type === 'anteckning' ? plainText(not.data.text) : '';
+    };
+    const at = testContext().now;
+    expect(notens({ levererat: at })).toMatch(/^Till: [^(\n]*$/m);
+    expect(notens({})).toMatch(/^Till: .* \(väntar på e-tjänsten\)$/m);
+    expect(notens({ uteblivet: { kod: 'etjanst-avslutad', at } })).toMatch(/^Till: .* \(kom inte fram\)$/m);
+    const tillbaka = fraganFranKunden({ fran, till: [{ ...till, uteblivet: { kod: 'meddelande-tillbakataget', at } }] });
+    expect(koden(journalfor({}, varld(tillbaka)))).toBe('meddelande-tillbakataget');
+    const vantande = varld(etjanst(), fraganFranKunden({ fran, till: [till], vantar: true }));
+    const ta = testDecideAny(
+      'meddelande.taTillbaka',
+      { gruppId, meddelandeId },
+      brevState(applied(vantande, journalfor({}, vantande))),
+      testContext(),
+    );
+    expect(koden(ta)).toBe('meddelande-redan-journalfort');
+  });
+
   test('JFOR-06 FORB-70 what somebody near wrote goes to the akt where they are a contact, and to no other', () => {
     const fran = {
       slag: 'medborgare' as const,

@@ -29,6 +29,8 @@ export const taTillbakaMeddelande = defineCommand({
     if (!stored) return reject('finns-inte');
     if (stored.fran.slag !== 'anvandare' || stored.fran.anvandareId !== actor.id) return reject('atkomst-saknas');
     if (!stored.till.some(vantar)) return stored.till.some(isTillbakataget) ? [] : reject('meddelande-redan-skickat');
+    // The akt says that it waits: what is in the akt is not taken back behind it.
+    if (stored.journalfort) return reject('meddelande-redan-journalfort');
     const { vantar: _, ...kvar } = stored;
     return [
       { op: 'put', type: 'meddelande', id: meddelandeId, data: { ...(kvar as Meddelande), till: stored.till.map((en) => tagen(en, now)) } },
