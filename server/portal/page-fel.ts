@@ -12,7 +12,13 @@ export const forManga: Page = {
   ...enkel('För många försök', 'Du har öppnat eller skickat mycket på kort tid. Vänta en minut och försök igen.', 429),
   utanMeny: true,
 };
-export const forStort: Page = enkel('Det du skickade är för stort', 'Gå tillbaka, korta texten och försök igen.', 413);
+export const forStort: Page = enkel(
+  'Det du skickade är för stort',
+  'Gå tillbaka, korta texten eller välj färre och mindre filer, och försök igen.',
+  413,
+);
+/** A form that broke off on its way. */
+export const kapat: Page = enkel('Det gick inte att skicka', 'Allt kom inte fram. Se efter att du har uppkoppling och försök igen.', 400);
 /** A form of another session, or of none. */
 export const fransKontroll: Page = enkel(
   'Det gick inte att skicka',

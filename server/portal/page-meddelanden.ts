@@ -147,7 +147,7 @@ const redanSkickat = (redan: PortalMessage | 'none') =>
       null,
       redan === 'none'
         ? 'Det du skrev är inte skickat'
-        : ['Detta skickades redan med en annan text ', h('span', { key: 'nar' }, tid(redan.skickat))],
+        : ['Detta skickades redan med en annan text eller andra filer ', h('span', { key: 'nar' }, tid(redan.skickat))],
       '. Det du skrev nu står i formuläret nedan. Vill du skicka det, tryck på Skicka igen.',
     ),
     redan === 'none'

@@ -11,7 +11,11 @@ const etiketter = {
   mobil: 'Mobilnummer',
   insats: 'Det du valde',
   ovrigt: 'Övriga upplysningar',
+  avstar: 'Lämnar inga inkomster och godtar den högsta avgiften',
 };
+
+/** What forms hold besides: nothing that anybody typed. */
+const utanText = ['_token', 'nyttId', 'rev', 'basRev', 'ingang', 'gor', 'svarId', 'intyg'];
 
 export type Skrivet = {
   form: URLSearchParams;
@@ -19,6 +23,8 @@ export type Skrivet = {
   egen: boolean;
   /** Where the same may be sent once more, as it is: what was refused was refused for the moment. */
   igen?: string | undefined;
+  /** Files were chosen: a page that holds none cannot send them again. */
+  medFiler: boolean;
   /** It may be taken in all the same: what failed may have come after that. */
   osakert: boolean;
   /** What a choice is called. */
@@ -28,18 +34,20 @@ export type Skrivet = {
 };
 
 /** All that was typed in a form that was not taken in: it is saved nowhere, and is here to be copied, or sent again (EANS-05). */
-export function skrivet({ form, egen, igen, osakert, insatsnamn, radnamn }: Skrivet): ReactNode {
+export function skrivet({ form, egen, igen, medFiler, osakert, insatsnamn, radnamn }: Skrivet): ReactNode {
   const namnet = (id: string) => (id === 'vet-inte' ? vetInte : insatsnamn(id));
   const falten = Object.entries(etiketter).flatMap(([namn, etikett]) => {
     const typed = form.get(namn) ?? '';
-    const text = namn === 'insats' ? namnet(typed) : typed;
+    const text = namn === 'insats' ? namnet(typed) : namn === 'avstar' ? typed && 'Ja' : typed;
     return text ? [{ namn, etikett, text }] : [];
   });
   for (const [namn, typed] of form) {
-    const rad = typed ? radnamn(namn) : undefined;
-    if (rad) falten.push({ namn, etikett: rad.etikett, text: rad.svar(typed) });
+    if (!typed || namn in etiketter || utanText.includes(namn)) continue;
+    // While the catalogue cannot be read nobody knows what a row is called; what stood in it is not lost for that.
+    const rad = radnamn(namn);
+    falten.push({ namn, etikett: rad?.etikett ?? 'Uppgift', text: rad?.svar(typed) ?? typed });
   }
-  if (falten.length === 0) return null;
+  if (falten.length === 0 && !medFiler) return null;
   return h(
     'section',
     { 'aria-labelledby': 'det-du-skrev' },
@@ -58,7 +66,15 @@ export function skrivet({ form, egen, igen, osakert, insatsnamn, radnamn }: Skri
       ({ namn }) => namn,
       ({ etikett, text }) => [h('h3', { key: 'e' }, etikett), h('p', { key: 't', className: 'skrivet' }, text)],
     ),
-    egen && igen
+    medFiler
+      ? h(
+          'p',
+          null,
+          h('strong', null, 'Filerna du valde följde inte med.'),
+          ' Öppna sidan igen, klistra in det du skrev och välj filerna där.',
+        )
+      : null,
+    egen && igen && !medFiler
       ? h(
           'form',
           { method: 'post', action: igen },

@@ -10,7 +10,18 @@ import { clean, insatsval, isId } from './ansokan.ts';
 import { h, htmlOf } from './html.ts';
 import { radnamnet } from './inkomst.ts';
 import { Layout } from './layout.ts';
-import { annanPerson, baraSjalv, ejLangre, finnsInte, forManga, forStort, fransAnnanPlats, fransKontroll, gickInte } from './page-fel.ts';
+import {
+  annanPerson,
+  baraSjalv,
+  ejLangre,
+  finnsInte,
+  forManga,
+  forStort,
+  fransAnnanPlats,
+  fransKontroll,
+  gickInte,
+  kapat,
+} from './page-fel.ts';
 import { inloggningsfel, inloggningssida } from './page-inloggning.ts';
 import { skrivet } from './page-skrivet.ts';
 import { foretradda } from './representing.ts';
@@ -19,7 +30,8 @@ import { portalRoutes } from './routes.ts';
 import { hinder } from './routes-sign-in.ts';
 import { before, cookiesOf, formTokenOf, idleMinutes, readFormToken } from './sessions.ts';
 import { stil } from './stil.ts';
-import { readMultipart, type Sent } from './uploads/multipart.ts';
+import { createHeld, type Held } from './uploads/held.ts';
+import { readMultipart, type Sent, UnreadableForm } from './uploads/multipart.ts';
 
 export type PortalLimits = {
   /** Requests a minute from one address; many may stand behind it. */
@@ -104,13 +116,36 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, { form: cleaned(new URLSearchParams(body as string)), filer: [] } satisfies Sent),
+    done(null, { form: cleaned(new URLSearchParams(body as string)), filer: [], medFiler: false } satisfies Sent),
   );
-  // Files of who is not signed in are not kept while they come; what they typed is.
+  const onSignInFailed = (error: unknown, provider: string) => {
+    const { name, message, reason } = error as Error & { reason?: string };
+    app.log.warn({ provider, error: { name, message, reason } }, 'sign-in to the portal');
+  };
+  const routes = portalRoutes(onSignInFailed);
+  const withFiles = new Set(routes.filter(({ files }) => files).map(({ path }) => path));
+  const held = createHeld();
+  const keeping = new WeakMap<FastifyRequest, ReturnType<Held>>();
+  // Files are kept of who is signed in, on the routes that take them; what was typed always is.
+  app.addHook('preParsing', async (request, reply) => {
+    const takesFiles = request.headers['content-type']?.startsWith('multipart/') && withFiles.has(request.routeOptions.url ?? '');
+    if (!takesFiles) return;
+    // That the database is away is told when the form has been read, with what was typed.
+    const who = await signedInBy(cookies.read(request.headers.cookie, 'session'), clock.now().toISOString()).catch(() => undefined);
+    if (!who) return;
+    const mine = held(who.personnummer);
+    keeping.set(request, mine);
+    reply.raw.once('close', mine.end);
+  });
   app.addContentTypeParser('multipart/form-data', async (request: FastifyRequest, payload: IncomingMessage) => {
-    const who = await signedInBy(cookies.read(request.headers.cookie, 'session'), clock.now().toISOString());
-    const { form, filer } = await readMultipart(payload, who !== undefined, bodyBytes);
-    return { form: cleaned(form), filer } satisfies Sent;
+    const mayKeep = keeping.get(request)?.mayKeep ?? (() => false);
+    try {
+      const sent = await readMultipart(payload, { mayKeep, mostText: bodyBytes });
+      return { ...sent, form: cleaned(sent.form) };
+    } catch (error) {
+      if (error instanceof UnreadableForm) request.body = { ...error.sent, form: cleaned(error.sent.form) };
+      throw error;
+    }
   });
   await app.register(rateLimit, {
     ...{ max: limits.perAddress, timeWindow: '1 minute', cache: 20_000, keyGenerator: (request) => request.ip },
@@ -142,7 +177,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
       ...{ kommun: found.kommun, catalogue: await store.catalogueOf(found), now, url, path: url.pathname },
       latt: sprak === null ? cookies.read(cookie, 'latt') === '1' : sprak === 'latt',
       params: (request.params ?? {}) as Record<string, string>,
-      ...{ form: formOf(request), filer: sentIn(request).filer },
+      ...{ form: formOf(request), filer: sentIn(request).filer, medFiler: sentIn(request).medFiler },
       signInSecret: cookies.read(cookie, 'inloggning'),
       signedIn: await signedInBy(cookies.read(cookie, 'session'), now),
     };
@@ -174,6 +209,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
       form: formOf(request),
       egen: isOurs(request),
       igen: isPassing ? path : undefined,
+      medFiler: sentIn(request).medFiler,
       osakert: sida === gickInte,
       radnamn: (falt) => catalogue && radnamnet(catalogue, falt),
       insatsnamn: (id) => catalogue && insatsval(catalogue).find((one) => one.id === id)?.namn,
@@ -254,7 +290,14 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
 
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const { statusCode } = error;
-    const known = statusCode === 429 ? forManga : statusCode === 413 ? forStort : undefined;
+    const known =
+      error instanceof UnreadableForm && statusCode === 400
+        ? kapat
+        : statusCode === 429
+          ? forManga
+          : statusCode === 413
+            ? forStort
+            : undefined;
     const ours = known ?? (statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? finnsInte : gickInte);
     if (ours === gickInte) request.log.error(withoutPersonalData(error), 'portal request failed');
     // What went wrong may be what the page around it is made of.
@@ -266,11 +309,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
   app.get('/stil.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(stil),
   );
-  const onSignInFailed = (error: unknown, provider: string) => {
-    const { name, message, reason } = error as Error & { reason?: string };
-    app.log.warn({ provider, error: { name, message, reason } }, 'sign-in to the portal');
-  };
-  for (const route of portalRoutes(onSignInFailed))
+  for (const route of routes)
     app.route({
       method: route.method,
       url: route.path,
@@ -289,7 +328,8 @@ function cleaned(form: URLSearchParams): URLSearchParams {
   for (const [name, value] of form) clear.append(name, clean(value));
   return clear;
 }
-const sentIn = ({ body }: FastifyRequest): Sent => (body as Sent | undefined) ?? { form: new URLSearchParams(), filer: [] };
+const sentIn = ({ body }: FastifyRequest): Sent =>
+  (body as Sent | undefined) ?? { form: new URLSearchParams(), filer: [], medFiler: false };
 const formOf = (request: FastifyRequest): URLSearchParams => sentIn(request).form;
 /** Of the paths: what names something stored. */
 const idParams = ['id', 'godkannandeId'];
@@ -309,7 +349,7 @@ const bareVisit: Omit<Visit, 'catalogue' | 'url'> = {
     latt: false,
     path: '/',
     params: {},
-    ...{ form: new URLSearchParams(), filer: [] },
+    ...{ form: new URLSearchParams(), filer: [], medFiler: false },
     signInSecret: undefined,
     signedIn: undefined,
   },

@@ -447,8 +447,8 @@ it('MEDB-04 Kontakter has the handläggare of what is open and of what is grante
 });
 
 describe('MEDB-01 messages', () => {
-  async function medBrev() {
-    const found = await kommun();
+  async function medBrev(settings: Parameters<typeof kommun>[0] = {}) {
+    const found = await kommun(settings);
     const { store, tenant, akter, users, portal, client } = found;
     const [{ personId, scope }, annan] = akter;
     await changeScope(store, tenant, annan.scope, [
@@ -561,12 +561,47 @@ describe('MEDB-01 messages', () => {
     expect(await till()).toHaveLength(3);
   });
 
+  it('what was sent without a file stands so: one that comes with the same form is not filed; and without a case files are what is wrong', async () => {
+    const { portal, secret, till, anna, akter, store, tenant } = await medBrev();
+    const foto = new File([new Uint8Array(PNG.sync.write(new PNG({ width: 6, height: 4 })))], 'foto.png');
+    const nyttId = randomUUID();
+    const skriv = (filer?: File[], over: object = {}) =>
+      portal.ask('POST', '/skriv', secret, { nyttId, amne: 'Intyg', text: 'Här är det.', ...over }, {}, filer);
+    expect(await skriv()).toMatchObject({ status: 303 });
+    expect((await skriv([foto])).text).toContain('Detta skickades redan med en annan text eller andra filer');
+    const [{ scope, utredningId }] = akter;
+    const dokument = async () => {
+      await anna.catchUp();
+      return [...anna.held.values()].filter(({ data }) => 'knytsTill' in (data as object));
+    };
+    expect(await dokument()).toEqual([]);
+    await changeScope(store, tenant, scope, [{ op: 'delete', type: 'utredning', id: utredningId }]);
+    const nej = await skriv([foto], { nyttId: randomUUID() });
+    expect(nej).toMatchObject({ status: 422, text: expect.stringContaining('Du har inget ärende som filerna kan läggas i.') });
+    expect(await skriv(undefined, { nyttId: randomUUID() })).toMatchObject({ status: 303 });
+    expect(await till()).toHaveLength(3);
+  });
+
+  it('files that did not come along are said not to have, and nothing is sent without them by one press', async () => {
+    const { portal, secret } = await medBrev({ limits: { sendsPerPerson: 1 } });
+    const skriv = () =>
+      portal.ask('POST', '/skriv', secret, { nyttId: randomUUID(), amne: 'Intyg', text: 'Här är det.' }, {}, [
+        new File(['%PDF-'], 'a.pdf'),
+      ]);
+    await skriv();
+    const forMycket = await skriv();
+    expect(forMycket).toMatchObject({ status: 429, text: expect.stringContaining('Filerna du valde följde inte med.') });
+    expect(forMycket.text).toContain('Här är det.');
+    expect(forMycket.text).not.toContain('Försök igen</button>');
+  });
+
   it('of who is not signed in what they typed is on the page, and no file is kept', async () => {
     const { portal, till } = await medBrev();
     const nej = await portal.ask('POST', '/skriv', undefined, { nyttId: randomUUID(), amne: 'Intyg', text: 'Här är det.' }, {}, [
       new File(['%PDF-'], 'a.pdf'),
     ]);
     expect(nej).toMatchObject({ status: 401, text: expect.stringContaining('Här är det.') });
+    expect(nej.text).toContain('Filerna du valde följde inte med.');
     expect(await till()).toHaveLength(1);
   });
 

@@ -45,6 +45,8 @@ export type Visit = {
   form: URLSearchParams;
   /** Files that came with it; of who is not signed in there are none. */
   filer: readonly SentFile[];
+  /** Files were chosen, kept or not. */
+  medFiler: boolean;
   /** A sign-in under way in this browser. */
   signInSecret: string | undefined;
   signedIn: SignedIn | undefined;
@@ -74,7 +76,12 @@ type Cookies = { session?: string | null; signIn?: string | null };
 export type Answer = Cookies &
   ({ sida: Page } | { fil: { bytes: Readable; storlek: number; namn: string } } | { till: string } | { ut: string });
 
-type Common = { method: 'GET' | 'POST'; path: string };
+type Common = {
+  method: 'GET' | 'POST';
+  path: string;
+  /** It takes files; on any other they are not kept. */
+  files?: true;
+};
 /**
  * `anyone`: also who is not signed in. `self`: who is signed in and acts for themselves. `either`: also while they act for somebody else.
  */

@@ -10,7 +10,7 @@ import type { PortalPerson } from './messages.ts';
 import { bilagaBorta, finnsInte, gickInte } from './page-fel.ts';
 import { beslutslista, meddelandelista, meddelandesida, type Svar, skrivsida, utanMeddelanden } from './page-meddelanden.ts';
 import type { Answer, Portal, Route, SignedVisit } from './route.ts';
-import type { TakenFile } from './uploads/take-files.ts';
+import { mangaSkickar, type TakenFile } from './uploads/take-files.ts';
 
 /** In whose e-service: the kund's own, or that of whom they act for. */
 async function personOf(
@@ -22,6 +22,7 @@ async function personOf(
   return kund && { personId: kund.id };
 }
 
+const utanArende = 'Du har inget ärende som filerna kan läggas i. Skicka meddelandet utan filer.';
 const tomt = ({ vault }: Portal): Svar => ({ nyttId: randomUUID(), amne: '', text: '', bifoga: vault !== undefined });
 
 /** What of a form is wrong, and what it holds. */
@@ -45,16 +46,22 @@ async function send(
   { nyttId, amne, text }: Svar,
   filer: readonly TakenFile[],
   svarPa?: { gruppId: string; meddelandeId: string },
-): Promise<Pick<Svar, 'nyttId' | 'nekad' | 'redan'> | undefined> {
+): Promise<Pick<Svar, 'nyttId' | 'nekad' | 'redan' | 'fel'> | undefined> {
   const bilagor = filer.map(({ bytes: _, ...bilaga }) => bilaga);
   const message = { meddelandeId: nyttId, amne, text, bilagor, ...(svarPa ? { svarPa } : {}) };
   const annat = async () => {
     const redan = await portal.messages.sentAs(portal.tenant, who, message);
     return redan === 'same' ? undefined : { nyttId: randomUUID(), redan };
   };
-  if (filer.length > 0 && !(await keep(portal, nyttId, filer))) return annat();
+  if (filer.length > 0) {
+    // What was sent by this form has been: a file that comes with it now is of no message.
+    if ((await portal.messages.sentAs(portal.tenant, who, message)) !== 'none') return annat();
+    if (!(await keep(portal, nyttId, filer))) return annat();
+  }
   const result = await portal.messages.answer(portal.tenant, who, message);
   if (result.outcome !== 'ok' && result.code === 'finns-redan') return annat();
+  // Nothing was begun in the unit: of the message that is no matter.
+  if (result.outcome !== 'ok' && result.field === 'knytsTill') return { nyttId: randomUUID(), fel: { bilagor: utanArende } };
   if (result.outcome !== 'ok') return { nyttId: randomUUID(), nekad: result.code };
   return annat();
 }
@@ -76,7 +83,8 @@ async function keep({ store, vault, tenant, clock }: Portal, nyttId: string, fil
 }
 
 /** What is wrong with the files that came, or what they are now. */
-async function filerna(portal: Portal, { filer }: SignedVisit): Promise<{ filer: TakenFile[]; fel: Fel }> {
+async function filerna(portal: Portal, { filer, medFiler }: SignedVisit): Promise<{ filer: TakenFile[]; fel: Fel }> {
+  if (medFiler && filer.length === 0) return { filer: [], fel: { bilagor: mangaSkickar } };
   const tagna = await portal.takeFiles(filer);
   return 'fel' in tagna ? { filer: [], fel: { bilagor: tagna.fel } } : { filer: tagna, fel: {} };
 }
@@ -87,7 +95,7 @@ async function answerMessage(portal: Portal, visit: SignedVisit): Promise<Answer
   if (!who || one?.riktning !== 'till') return { sida: finnsInte };
   const svar = readSvar(visit.form, false);
   const { filer, fel } = await filerna(portal, visit);
-  const alla = { ...svar, fel: { ...svar.fel, ...fel }, bifoga: portal.vault !== undefined, utanFiler: visit.filer.length > 0 };
+  const alla = { ...svar, fel: { ...svar.fel, ...fel }, bifoga: portal.vault !== undefined, utanFiler: visit.medFiler };
   if (Object.keys(alla.fel).length > 0) return { sida: meddelandesida(visit, one, alla) };
   const amne = kortad(/^sv:/i.test(one.amne) ? one.amne : `Sv: ${one.amne}`, 200);
   const nej = await send(portal, who, { ...svar, amne }, filer, { gruppId: one.gruppId, meddelandeId: one.meddelandeId });
@@ -99,7 +107,7 @@ async function write(portal: Portal, visit: SignedVisit): Promise<Answer> {
   if (!who) return { sida: utanMeddelanden(visit) };
   const svar = readSvar(visit.form, true);
   const { filer, fel } = await filerna(portal, visit);
-  const alla = { ...svar, fel: { ...svar.fel, ...fel }, bifoga: portal.vault !== undefined, utanFiler: visit.filer.length > 0 };
+  const alla = { ...svar, fel: { ...svar.fel, ...fel }, bifoga: portal.vault !== undefined, utanFiler: visit.medFiler };
   if (Object.keys(alla.fel).length > 0) return { sida: skrivsida(visit, alla) };
   const nej = await send(portal, who, svar, filer);
   return nej ? { sida: skrivsida(visit, { ...alla, ...nej }) } : { till: '/meddelanden?skickat' };
@@ -175,7 +183,7 @@ export const meddelandeRoutes: Route[] = [
       return { sida: one ? meddelandesida(visit, one, tomt(portal)) : finnsInte };
     },
   },
-  { method: 'POST', path: '/meddelanden/:id', access: 'either', logged: 'meddelande besvarat', answer: answerMessage },
+  { method: 'POST', path: '/meddelanden/:id', files: true, access: 'either', logged: 'meddelande besvarat', answer: answerMessage },
   { method: 'GET', path: '/meddelanden/:id/bilaga/:nr', access: 'either', logged: 'bilaga', answer: attachment },
   {
     method: 'GET',
@@ -185,5 +193,5 @@ export const meddelandeRoutes: Route[] = [
       return { sida: (await personOf(portal, visit)) ? skrivsida(visit, tomt(portal)) : utanMeddelanden(visit) };
     },
   },
-  { method: 'POST', path: '/skriv', access: 'either', logged: 'meddelande skrivet', answer: write },
+  { method: 'POST', path: '/skriv', files: true, access: 'either', logged: 'meddelande skrivet', answer: write },
 ];

@@ -3,76 +3,109 @@ import { Busboy } from '@fastify/busboy';
 
 /** A file as it came: whatever it is called, what it is is seen in its bytes. */
 export type SentFile = { namn: string; bytes: Buffer; forStor: boolean };
-export type Sent = { form: URLSearchParams; filer: SentFile[] };
+export type Sent = {
+  form: URLSearchParams;
+  filer: SentFile[];
+  /** Files were chosen, whether or not they were kept. */
+  medFiler: boolean;
+};
 
 export const largestFile = 10_000_000;
 /** More is refused with the rest of the form; one more than may be sent tells that there were too many. */
 const mostFiles = 6;
+/** When all has come and nothing follows from it: a form whose end cannot be read. */
+const unfinishedMs = 5_000;
 
-/** What is no form, or larger than any that we show. `statusCode` is the answer. */
-class UnreadableForm extends Error {
+/** What is no form, or larger than any that we show; with what of it had been read. `statusCode` is the answer. */
+export class UnreadableForm extends Error {
   readonly statusCode: number;
-  constructor(statusCode: number, cause?: unknown) {
+  readonly sent: Sent;
+  constructor(statusCode: number, sent: Sent, cause?: unknown) {
     super('a form cannot be read', { cause });
     this.name = 'UnreadableForm';
     this.statusCode = statusCode;
+    this.sent = sent;
   }
 }
 
+type Limits = {
+  /** Whether so many more bytes of files may be kept; asked as they come. */
+  mayKeep(bytes: number): boolean;
+  /** Bytes of what was typed, all in all. */
+  mostText: number;
+};
+
 /**
- * Reads a form with files.
- * @param keepFiles whether the bytes of files are kept: of who is not signed in they are not
- * @param mostText bytes of what was typed, all in all
+ * Reads a form with files. Where files may not be kept, they are not; what was typed is.
  * @throws UnreadableForm
  */
-export function readMultipart(request: IncomingMessage, keepFiles: boolean, mostText: number): Promise<Sent> {
+export function readMultipart(request: IncomingMessage, { mayKeep, mostText }: Limits): Promise<Sent> {
+  const sent: Sent = { form: new URLSearchParams(), filer: [], medFiler: false };
   return new Promise((resolve, reject) => {
     const { 'content-type': type = '', ...headers } = request.headers;
     let parser: Busboy;
     try {
-      const limits = { fileSize: largestFile, files: mostFiles, fields: 50, fieldSize: mostText, parts: 60, headerPairs: 50 };
+      const limits = { fileSize: largestFile, files: mostFiles, fields: 600, fieldSize: mostText, parts: 610, headerPairs: 50 };
       parser = new Busboy({ headers: { ...headers, 'content-type': type }, limits });
     } catch (cause) {
-      reject(new UnreadableForm(400, cause));
+      request.resume();
+      reject(new UnreadableForm(400, sent, cause));
       return;
     }
-    const sent: Sent = { form: new URLSearchParams(), filer: [] };
     let text = 0;
     let bytes = 0;
-    const fail = (error: UnreadableForm) => {
+    let isOver = false;
+    let unfinished: NodeJS.Timeout | undefined;
+    const fail = (statusCode: number, cause?: unknown) => {
+      isOver = true;
+      clearTimeout(unfinished);
       request.unpipe(parser);
       request.resume();
-      reject(error);
+      sent.filer = [];
+      reject(new UnreadableForm(statusCode, sent, cause));
     };
+    const unreadable = (cause: unknown) => fail(400, cause);
     request.on('data', (piece: Buffer) => {
       bytes += piece.length;
-      if (bytes > mostFiles * largestFile + 2 * mostText) fail(new UnreadableForm(413));
+      if (bytes > mostFiles * largestFile + 2 * mostText) fail(413);
     });
     parser.on('field', (name, value, _nameTruncated, truncated) => {
       text += Buffer.byteLength(value);
-      if (truncated || text > mostText) fail(new UnreadableForm(413));
+      if (truncated || text > mostText) fail(413);
       else sent.form.append(name, value);
     });
     parser.on('file', (_field, stream, namn) => {
       const pieces: Buffer[] = [];
       let forStor = false;
+      let isKept = true;
       stream.on('data', (piece: Buffer) => {
-        if (keepFiles) pieces.push(piece);
+        sent.medFiler = true;
+        isKept &&= !isOver && mayKeep(piece.length);
+        if (isKept) pieces.push(piece);
+        else pieces.length = 0;
       });
       stream.on('limit', () => {
         forStor = true;
         pieces.length = 0;
       });
+      // One that is cut by the end of the form. Without this the process ends.
+      stream.on('error', unreadable);
       stream.on('end', () => {
-        const whole = Buffer.concat(pieces);
         // A field in which nothing was chosen comes as a file without name and bytes.
-        if (keepFiles && (whole.length > 0 || forStor || namn))
-          sent.filer.push({ namn: namn ?? '', bytes: forStor ? Buffer.alloc(0) : whole, forStor });
+        if (namn) sent.medFiler = true;
+        if (isKept && !isOver && (pieces.length > 0 || forStor || namn))
+          sent.filer.push({ namn: namn ?? '', bytes: Buffer.concat(pieces), forStor });
       });
     });
-    parser.on('error', (cause) => fail(new UnreadableForm(400, cause)));
-    request.on('aborted', () => fail(new UnreadableForm(400)));
-    parser.on('finish', () => resolve(sent));
+    parser.on('error', unreadable);
+    request.on('aborted', unreadable);
+    request.on('end', () => {
+      unfinished = setTimeout(() => fail(400), unfinishedMs);
+    });
+    parser.on('finish', () => {
+      clearTimeout(unfinished);
+      resolve(sent);
+    });
     request.pipe(parser);
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ScanError, type ScanErrorCode } from '../../../main/scan/scan-error.ts';
 import { scanInThread } from '../../../main/scan/scan-in-thread.ts';
 import { flestInkomnaBilagor } from '../../../shared/domain/meddelande/records.ts';
+import { isSynlig } from '../../../shared/domain/text/synlig.ts';
 import { kortad } from '../../../shared/util/kortad.ts';
 import { largestFile, type SentFile } from './multipart.ts';
 import type { Scanner } from './scanner.ts';
@@ -20,12 +21,13 @@ const varfor: Record<ScanErrorCode, string> = {
   'okant-format': 'är varken PDF, JPEG eller PNG',
   skadad: 'går inte att öppna. Den kan vara skadad',
   'okand-form': 'är av ett slag som inte går att ta emot. Spara den som PDF, eller ta ett nytt foto',
-  'for-stor': 'är för stor',
+  'for-stor': 'är för stor, eller ett foto med för många bildpunkter. Ta det med lägre upplösning',
   'losenord-behovs': 'är låst med lösenord. Spara den utan lösenord',
   'for-lang-tid': 'tog för lång tid att öppna',
   'for-mycket-minne': 'är för stor för att öppnas',
 };
 
+export const mangaSkickar = 'Många skickar filer just nu. Försök igen om en stund, eller skicka meddelandet utan filer.';
 export type TakeFiles = (filer: readonly SentFile[]) => Promise<TakenFile[] | NotTaken>;
 
 /**
@@ -37,10 +39,7 @@ export function createTakeFiles(scanner: Scanner | undefined): TakeFiles {
   let last: Promise<unknown> = Promise.resolve();
 
   function inLine<T>(run: () => Promise<T>): Promise<T> {
-    waiting += 1;
-    const mine = last.then(run).finally(() => {
-      waiting -= 1;
-    });
+    const mine = last.then(run);
     last = mine.catch(() => undefined);
     return mine;
   }
@@ -67,23 +66,31 @@ export function createTakeFiles(scanner: Scanner | undefined): TakeFiles {
 
   return async (filer) => {
     if (filer.length > flestInkomnaBilagor) return { fel: `Du kan skicka högst ${flestInkomnaBilagor} filer åt gången.` };
-    if (waiting + filer.length > mostWaiting) return { fel: 'Många skickar filer just nu. Försök igen om en stund.' };
-    const tagna: TakenFile[] = [];
-    for (const fil of filer) {
-      const tagen = await inLine(() => take(fil));
-      if ('fel' in tagen) return tagen;
-      tagna.push(tagen);
+    if (waiting + filer.length > mostWaiting) return { fel: mangaSkickar };
+    waiting += filer.length;
+    try {
+      const tagna: TakenFile[] = [];
+      for (const fil of filer) {
+        const tagen = await inLine(() => take(fil));
+        if ('fel' in tagen) return tagen;
+        tagna.push(tagen);
+      }
+      return tagna;
+    } finally {
+      waiting -= filer.length;
     }
-    return tagna;
   };
 }
 
 /** The name it was given, without folders and ending; one that has none is a bilaga. */
 function kallad(namn: string): string {
-  const sista =
-    namn
-      .split(/[/\\]/)
-      .at(-1)
-      ?.replace(/\.(pdf|jpe?g|png)$/i, '') ?? '';
-  return kortad(sista.replace(/\s+/g, ' ').trim(), 120) || 'Bilaga';
+  const sista = namn.split(/[/\\]/).at(-1) ?? '';
+  // Signs that nobody sees, and those that turn the rest of a line round, are no part of a name.
+  const rent = sista
+    .replace(/\.(pdf|jpe?g|png)$/i, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return isSynlig(rent) ? kortad(rent, 120) : 'Bilaga';
 }

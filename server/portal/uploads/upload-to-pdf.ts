@@ -7,8 +7,12 @@ import { ScanError } from '../../../main/scan/scan-error.ts';
 import { type ScannedPdf, scanToPdf } from '../../../main/scan/scan-to-pdf.ts';
 import type { ScannedPage } from '../../../main/scan/scanned-page.ts';
 
-/** More than the largest cameras of phones make by themselves. */
-const mostPixels = 50_000_000;
+/**
+ * What cameras of phones make by themselves; a picture is some hundred megabytes while it is open, which no limit of the thread
+ * counts.
+ */
+const mostPixels = 25_000_000;
+const mostDecoded = 150_000_000;
 const quality = 88;
 
 const begins = (file: Uint8Array, ...bytes: number[]) => bytes.every((byte, at) => file[at] === byte);
@@ -28,22 +32,23 @@ export async function uploadToPdf(file: Uint8Array, title: string): Promise<Scan
 function remadeJpeg(file: Uint8Array): ScannedPage {
   const { width, height, orientation, resolution } = jpegFacts(file);
   checkSize(width, height);
-  const { data } = decoded(() => jpeg.decode(file, { useTArray: true, maxResolutionInMP: mostPixels / 1e6 + 1, maxMemoryUsageInMB: 1024 }));
+  const { data } = decoded(() => jpeg.decode(file, { useTArray: true, maxResolutionInMP: mostPixels / 1e6 + 1, maxMemoryUsageInMB: 700 }));
   const made = jpeg.encode({ data, width, height }, quality).data;
   return { ...jpegPage(made), orientation, resolution };
 }
 
 function remadePng(file: Uint8Array): ScannedPage {
   const { width, height, orientation, resolution } = pngPage(file);
-  checkSize(width, height);
+  // Its depth stands in the header: samples of sixteen bits are twice as many bytes.
+  checkSize(width, height, (file[24] ?? 8) > 8 ? 8 : 4);
   const picture = decoded(() => PNG.sync.read(Buffer.from(file)));
   const white = { red: 255, green: 255, blue: 255 };
   const made = PNG.sync.write(picture, { colorType: 2, inputHasAlpha: true, bgColor: white });
   return { ...pngPage(made), orientation, resolution };
 }
 
-function checkSize(width: number, height: number): void {
-  if (width * height > mostPixels) throw new ScanError('for-stor', `${width} × ${height}`);
+function checkSize(width: number, height: number, bytesEach = 4): void {
+  if (width * height > mostPixels || width * height * bytesEach > mostDecoded) throw new ScanError('for-stor', `${width} × ${height}`);
 }
 
 /** What a decoder will not have is no picture. */

@@ -1,11 +1,14 @@
+import type { IncomingMessage } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import jpeg from 'jpeg-js';
 import { PDFDocument } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { largestFile, type SentFile } from './multipart.ts';
+import { createHeld } from './held.ts';
+import { largestFile, readMultipart, type SentFile } from './multipart.ts';
 import { clamd } from './scanner.ts';
-import { createTakeFiles, type TakenFile } from './take-files.ts';
+import { createTakeFiles, mangaSkickar, type TakenFile } from './take-files.ts';
 
 const fil = (bytes: Uint8Array, namn = 'intyg.pdf'): SentFile => ({ namn, bytes: Buffer.from(bytes), forStor: false });
 async function pdf(pages: number): Promise<Uint8Array> {
@@ -25,6 +28,80 @@ function png(width: number, height: number): Buffer {
   made.data.fill(0);
   return PNG.sync.write(made);
 }
+
+describe('a form with files', () => {
+  const mostText = 1000;
+  /** As it comes from a browser; `cut` bytes of its end never do. */
+  async function read(
+    form: [string, string | File][],
+    { cut = 0, mayKeep = () => true }: { cut?: number; mayKeep?: (bytes: number) => boolean } = {},
+  ) {
+    const data = new FormData();
+    for (const [name, value] of form) data.append(name, value);
+    const made = new Response(data);
+    const bytes = Buffer.from(await made.arrayBuffer());
+    const request = Object.assign(Readable.from([bytes.subarray(0, bytes.length - cut)]), {
+      headers: { 'content-type': made.headers.get('content-type') ?? '' },
+    }) as unknown as IncomingMessage;
+    return readMultipart(request, { mayKeep, mostText });
+  }
+  const enFil = new File(['x'.repeat(5000)], 'Åsas intyg.pdf');
+
+  it('is text and files, under the names they have; one that is too large is known by its name', async () => {
+    const { form, filer, medFiler } = await read([
+      ['text', 'Hej å'],
+      ['bilagor', enFil],
+      ['bilagor', new File([], '')],
+    ]);
+    expect([form.get('text'), filer.map(({ namn, bytes }) => [namn, bytes.length]), medFiler]).toEqual([
+      'Hej å',
+      [['Åsas intyg.pdf', 5000]],
+      true,
+    ]);
+    const stor = await read([['bilagor', new File([new Uint8Array(largestFile + 1)], 'stor.pdf')]]);
+    expect(stor.filer).toMatchObject([{ namn: 'stor.pdf', forStor: true }]);
+    expect(
+      await read([
+        ['text', 'Hej'],
+        ['bilagor', new File([], '')],
+      ]),
+    ).toMatchObject({ filer: [], medFiler: false });
+  });
+
+  it('that is broken off in the middle of a file is refused, with what was typed before it', async () => {
+    const halv = await read(
+      [
+        ['text', 'Hej'],
+        ['bilagor', enFil],
+      ],
+      { cut: 3000 },
+    ).catch((error: unknown) => error);
+    expect(halv).toMatchObject({ statusCode: 400, sent: { filer: [], medFiler: true } });
+    expect((halv as { sent: { form: URLSearchParams } }).sent.form.get('text')).toBe('Hej');
+  });
+
+  it('of too much text is refused; files that may not be kept are not, and it is known that they came', async () => {
+    expect(await read([['text', 'x'.repeat(mostText + 1)]]).catch((error: unknown) => error)).toMatchObject({ statusCode: 413 });
+    expect(
+      await read(
+        [
+          ['text', 'Hej'],
+          ['bilagor', enFil],
+        ],
+        { mayKeep: () => false },
+      ),
+    ).toMatchObject({ filer: [], medFiler: true });
+  });
+
+  it('keeps no more than there is room for, in all and of one person, until it is answered', () => {
+    const held = createHeld({ all: 100, each: 60 });
+    const [a, a2, b] = [held('a'), held('a'), held('b')];
+    expect([a.mayKeep(50), a2.mayKeep(20), a2.mayKeep(10), b.mayKeep(50), b.mayKeep(40)]).toEqual([true, false, true, false, true]);
+    a.end();
+    a.end();
+    expect([a2.mayKeep(50), b.mayKeep(1)]).toEqual([true, false]);
+  });
+});
 
 describe('a file that a citizen sends', () => {
   const take = createTakeFiles(undefined);
@@ -61,10 +138,27 @@ describe('a file that a citizen sends', () => {
       `Filen intyg är för stor. En fil får vara högst ${largestFile / 1e6} MB.`,
     ],
     ['of too many pages', async () => [fil(await pdf(201))], 'Filen intyg har 201 sidor. Den får ha högst 200.'],
+    ['of signs that nobody sees by name', () => [{ ...fil(Buffer.alloc(0)), namn: '\u200b\u202e.pdf' }], 'Filen Bilaga är tom.'],
     ['one too many', () => Array.from({ length: 6 }, () => fil(png(2, 2))), 'Du kan skicka högst 5 filer åt gången.'],
   ])('is refused with its reason when it is %s', async (_, filer, fel) => {
     expect(await take(await filer())).toEqual({ fel });
   });
+});
+
+it('no more files stand in line than there is room for, all of each request counted', async () => {
+  const take = createTakeFiles({ scan: () => new Promise((resolve) => release.push(() => resolve('smittad'))) });
+  const release: (() => void)[] = [];
+  const all = Array.from({ length: 6 }, () => take(Array.from({ length: 5 }, () => fil(png(2, 2)))));
+  const nekade = await Promise.race([
+    Promise.all(all.slice(4)),
+    new Promise<never>((_, reject) => setImmediate(() => setImmediate(() => reject(new Error('none was refused'))))),
+  ]);
+  expect(nekade).toEqual([{ fel: mangaSkickar }, { fel: mangaSkickar }]);
+  for (const one of all.slice(0, 4)) {
+    await expect.poll(() => release.length).toBeGreaterThan(0);
+    release.shift()?.();
+    expect(await one).toMatchObject({ fel: expect.stringContaining('skadlig kod') });
+  }
 });
 
 describe('ClamAV', () => {

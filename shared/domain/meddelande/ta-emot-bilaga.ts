@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand, type Last, reject, type State, signaturOf } from '../command.ts';
+import { annanScope, defineCommand, type Last, reject, type State, signaturOf } from '../command.ts';
 import { type Dokument, type KnytsTill, sha256, storstaDokument } from '../dokument/records.ts';
 import { enhetOf } from '../enhet.ts';
 import { forEnhet, id, line } from '../fields.ts';
@@ -37,12 +37,15 @@ export const taEmotBilaga = defineCommand({
   }),
   scope: ({ personId }) => aktScope(personId),
   need: ({ meddelandeId, nr }) => ({ ids: bilageIds(meddelandeId, nr + 1).slice(nr) }),
-  laser: ({ svarPa }): Last[] => (svarPa ? [{ scope: meddelandeScope(svarPa.gruppId) }] : []),
+  laser: ({ meddelandeId, svarPa }): Last[] =>
+    [meddelandeId, ...(svarPa ? [svarPa.gruppId] : [])].map((gruppId) => ({ scope: meddelandeScope(gruppId) })),
   decide(state, { meddelandeId, nr, rubrik, storlek, sidor, sha256: namn, ...given }, context) {
     const [dokumentId = ''] = bilageIds(meddelandeId, nr + 1).slice(nr);
     const stored = state.get('dokument', dokumentId);
     // Sent again; with another file it is another message.
     if (stored) return stored.sha256 === namn ? [] : reject('finns-redan', 'sha256');
+    // It came without this file, and stands as it came.
+    if (annanScope(state, meddelandeScope(meddelandeId)).get('meddelande', meddelandeId)) return reject('finns-redan', 'meddelandeId');
     const vem = inkommetFran(state, given, besvaratAv(state, given), context);
     if ('code' in vem) return vem;
     const plats = platsen(state, vem.enhet, vem.person);
