@@ -74,7 +74,7 @@ export const table: Table = [
   area('utredning', 'the examination: how it is opened, whose it is, its time limit', 'aktualisering', 'katalog'),
   area('bevakning', 'what is to be remembered', 'katalog'),
   area('bedomning', 'assessments', 'katalog'),
-  area('beslut', 'what is decided', 'katalog', 'person'),
+  area('beslut', 'what is decided', 'bevakning', 'katalog', 'person'),
   area('bestallning', 'what is ordered, and the verkställighet that takes it in', 'beslut', 'bevakning', 'katalog'),
   area('verkstallighet', 'what is carried out', 'beslut', 'bestallning', 'katalog'),
   area('lass', 'the LASS-beslut', 'beslut', 'katalog', 'person', 'text'),

@@ -65,10 +65,14 @@ function dueOf(
   const anteckningar = of('anteckning');
   const handlingar = of('dokument');
   const beslut = of('beslut');
+  const utredningar = of('utredning');
   const fraga: Utskicksfraga = {
     ...{ beslut, person, handlingar, dag },
     etjanst: of('etjanst').find(({ id }) => id === etjanstId(personId))?.data,
-    anteckning: (id, utredningId) => anteckningar.some((one) => one.id === id && duger(one.data, utredningId)),
+    anteckning: (id, utredningId) => {
+      const utredning = utredningar.find((one) => one.id === utredningId);
+      return utredning !== undefined && anteckningar.some((one) => one.id === id && duger(one.data, utredning));
+    },
     insatser: catalogue.katalogLista('insats'),
     protokolltyper: protokolltyperna(catalogue),
   };

@@ -5,7 +5,7 @@ import type { Reader } from './database.ts';
 export type StoredUtskickspost = { personId: string; type: string; id: string; schema: number; data: unknown; mottagen: boolean };
 
 /**
- * The akter in which a beslut is to go to the e-service and has not, with what the rule asks of each: the kund, her e-service, the beslut, the
+ * The akter in which a beslut is to go to the e-service and has not, with what the rule asks of each: the kund, her e-service, the utredningar, the beslut, the
  * documents that hang on them, and the notes that they name.
  */
 export async function waitingUtskick(db: Reader, tenant: string): Promise<StoredUtskickspost[]> {
@@ -20,7 +20,7 @@ export async function waitingUtskick(db: Reader, tenant: string): Promise<Stored
     from akt
     join record r on r.tenant = ${tenant} and r.scope = akt.scope
     left join blob_received b on r.type = 'dokument' and b.tenant = r.tenant and b.document = r.id
-    where r.type in ('person', 'etjanst', 'beslut')
+    where r.type in ('person', 'etjanst', 'utredning', 'beslut')
       or (r.type = 'dokument' and r.data #>> '{knytsTill,type}' = 'beslut')
       or (r.type = 'anteckning' and exists (
         select from record n where n.tenant = r.tenant and n.scope = r.scope and n.type = 'beslut' and n.data #>> '{utskick,anteckningId}' = r.id

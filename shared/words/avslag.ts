@@ -222,6 +222,10 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   ),
   'mottagaren-avliden': ord('Kunden är avliden.', 'Meddelandet skickas inte. Din text är kvar.'),
   'mottagaren-under-arton': ord('Kunden är under 18 år.', 'Det som inte kan läsas i e-tjänsten skickas med post. Din text är kvar.'),
+  'mottagaren-okand-alder': ord(
+    'Kundens ålder är okänd.',
+    'Det som inte kan läsas i e-tjänsten skickas med post. Fyll i födelsedatum under Kund. Din text är kvar.',
+  ),
   'beslutet-skickat': ord(
     'Beslutet har skickats till kundens e-tjänst.',
     'Det som kunden har fått ändras inte. Felmarkera beslutet och fatta ett nytt om det är fel. Din text är kvar.',
@@ -234,6 +238,7 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Anteckningen hör inte till beslutets utredning.',
     'Välj en anteckning i samma utredning. Din text är kvar.',
   ),
+  'anteckning-fore-utredningen': ord('Anteckningen är från före utredningen.', 'Välj en anteckning om det här beslutet. Din text är kvar.'),
   'mottagaren-slutat': ord('Mottagarens konto är avslutat.', 'Välj en annan mottagare. Din text är kvar.'),
   'mottagaren-laser-inte': ord(
     'Mottagaren får inte läsa kundens akt.',

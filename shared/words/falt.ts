@@ -27,6 +27,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   avregistrerad: 'Avregistrerad',
   avsandare: 'Avsändare',
   avser: 'Avser',
+  andrat: 'Ändrat',
   andra: 'Andra som deltar',
   andringar: 'Ändringar',
   anvandareIds: 'Handläggare som deltar',

@@ -8,6 +8,7 @@ export const utskicksvagOrd: Record<Utskicksvag, string> = {
   skyddad: 'Aldrig av sig själv: kunden har skyddade personuppgifter. Skriv ut och kontrollera vart det får skickas.',
   post: 'Med post: skriv ut beslutet.',
   underArton: 'Med post: kunden är under 18 år och kan inte logga in i e-tjänsten. Skriv ut beslutet.',
+  okandAlder: 'Med post: kundens födelsedatum är okänt, så det går inte att se om kunden är vuxen. Skriv ut beslutet.',
   etjanst: 'Till e-tjänsten, av sig självt när beslutet är sparat.',
 };
 

@@ -27,7 +27,7 @@ import { aktScope, katalogScope, personOfScope } from '../../shared/domain/scope
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
-import { skickaUtBeslut } from '../../shared/domain/utskick/skicka.ts';
+import { beslutOppnat, skickaUtBeslut } from '../../shared/domain/utskick/skicka.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import { type Handed, noticesAreKept } from './notices.ts';
@@ -48,7 +48,7 @@ type LogRow = {
 };
 /** As the history names the server where it acted for the e-service, and for who was signed in to it. */
 const somSystem: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([nattensUtfall, aviseringMisslyckades, skickaUtBeslut].map(({ name }) => [name, 'E-tjänsten'])),
+  ...Object.fromEntries([nattensUtfall, aviseringMisslyckades, skickaUtBeslut, beslutOppnat].map(({ name }) => [name, 'E-tjänsten'])),
   [taEmotInkomstsvar.name]: 'Kunden i e-tjänsten',
 };
 type ServerRecord = { id: string; type: string; scope: string; version: number; data: unknown; buckets: string[] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nottitel } from '../../../shared/domain/anteckning/records.ts';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
+import { isForeUtredningen } from '../../../shared/domain/beslut/utskick.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
 import type { AktVy, Nothuvud } from '../../../shared/ipc/views.ts';
@@ -54,7 +55,10 @@ function Formular({ akt, beslutId, data, noter, onClose }: Formularprops) {
     onSaved: onClose,
   });
   const { person } = akt;
-  const val = noter.filter(({ signerad, felmarkerad }) => signerad && !felmarkerad).map((one) => ({ varde: one.id, namn: notnamn(one) }));
+  const utredning = akt.utredningar.find(({ id }) => id === data.utredningId);
+  const val = noter
+    .filter((not) => not.signerad && !not.felmarkerad && utredning && !isForeUtredningen(not, utredning.data))
+    .map((one) => ({ varde: one.id, namn: notnamn(one) }));
   return (
     <Formulardialog
       rubrik="Journalanteckning om beslutet"

@@ -1,6 +1,13 @@
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
 import { iSammaBrev } from '../../../shared/domain/beslut/samma-brev.ts';
-import { protokollKod, skickas, utskickslage, utskicksvag, vantarPaProtokoll } from '../../../shared/domain/beslut/utskick.ts';
+import {
+  isForeUtredningen,
+  protokollKod,
+  skickas,
+  utskickslage,
+  utskicksvag,
+  vantarPaProtokoll,
+} from '../../../shared/domain/beslut/utskick.ts';
 import { aktiveringsbesked } from '../../../shared/words/etjanst.ts';
 import { utskickOrd, utskicksvagOrd } from '../../../shared/words/utskick.ts';
 import { useBrevhinder } from '../../state/beslutsbrev.ts';
@@ -30,7 +37,11 @@ export function useUtskick(
     const lage = utskickslage(
       {
         ...{ beslut: akt.beslut, person: kund.person, etjanst, handlingar: akt.handlingar, insatser: fakta.insatser, dag: idag },
-        anteckning: (one) => noter?.anteckningar.some((not) => not.id === one && not.signerad && !not.felmarkerad) ?? false,
+        anteckning(one, hor) {
+          const utredning = akt.utredningar.find((found) => found.id === hor);
+          const not = noter?.anteckningar.find((found) => found.id === one);
+          return !!utredning && !!not && not.signerad && !not.felmarkerad && !isForeUtredningen(not, utredning.data);
+        },
         protokolltyper: typer,
       },
       sparat,
@@ -38,10 +49,11 @@ export function useUtskick(
     const [forsta = sparat] = iSammaBrev(akt.beslut, sparat);
     return utskickOrd(sparat.data, lage, vag, hinder[forsta.id]);
   };
+  const brevets = sparat ? iSammaBrev(akt.beslut, sparat) : [{ id, data }];
   return [
     ['E-tjänst', etjanst && etjanst.lage !== 'avslutad' ? aktiveringsbesked(etjanst, new Date().toISOString()) : 'Ej aktiv'],
     ['Når kunden', nar()],
-    ...(vantarPaProtokoll({ id, data }, akt.handlingar, typer)
+    ...(vantarPaProtokoll(brevets, akt.handlingar, typer)
       ? [
           [
             'Väntar på protokoll',

@@ -25,7 +25,7 @@ import { beslutPost, putBeslut } from './post.ts';
 import type { Felkod, Felrad } from './rad.ts';
 import type { Beslut } from './records.ts';
 import { samtidigSkal, samtidigt } from './samtidigt.ts';
-import { planeraUtskick } from './utskick.ts';
+import { planeraUtskick } from './utskicksuppgift.ts';
 
 const utanSett = z.strictObject({
   personId: id,

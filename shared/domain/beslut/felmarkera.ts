@@ -8,7 +8,7 @@ import { aktScope } from '../scope.ts';
 import { levandeBestallningar } from './bestallbart.ts';
 import { putBeslut } from './post.ts';
 import type { Beslut } from './records.ts';
-import { bevakaFelmarkerat } from './utskick.ts';
+import { bevakaFelmarkerat, uppgifterKlara } from './utskicksuppgift.ts';
 
 const felmarkeraInput = z.strictObject({ personId: id, beslutId: id, orsak: line(500).min(1) });
 
@@ -33,11 +33,14 @@ export const felmarkeraBeslut = defineCommand({
     const ansvarigId = state.get('utredning', stored.utredningId)?.ansvarigHandlaggareId ?? actor.id;
     const { id: egetId, ...egen } = actor;
     const bevakasAvId = arHandlaggare(egen) ? egetId : ansvarigId;
-    return hopkopplade(state.list('beslut'), { id: beslutId, data: stored }).flatMap(({ id, data }) => [
+    const alla = hopkopplade(state.list('beslut'), { id: beslutId, data: stored });
+    const beslut = alla.flatMap(({ id, data }) => [
       putBeslut(id, { ...data, felmarkerad: true, felmarkering: signatur }),
       ...aterkallade(state, id, signatur),
       ...(data.utskick?.skickat ? [bevakaFelmarkerat({ enhet: data.enhet, bevakasAvId, beslutId: id }, context)] : []),
     ]);
+    // What was not sent is not to be sent any more.
+    return [...beslut, ...uppgifterKlara(state, alla, context)];
   },
 });
 

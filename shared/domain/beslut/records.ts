@@ -46,6 +46,8 @@ const beslut = z.looseObject({
   utanLssInsatser: line(500).optional(),
   /** Why it holds beside another bifall of the same insats (BEST-GEN-02). */
   samtidigSkal: line(500).optional(),
+  /** When what it decides was last made another, after it was saved: what was signed of it before tells of something else (DELEG-03). */
+  andrat: instant.optional(),
   felmarkerad: z.boolean().optional(),
   /** The case, or what was to carry it out, was closed with it: no order follows until its verkställighet is opened again (AVSL-01, FORB-42). */
   avslutad: signatur.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type IsoDate, swedishDay } from '../../util/datum.ts';
+import { isSame } from '../../util/merge.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, defineCommand, isRejection, olderInput, type RejectionCode, reject } from '../command.ts';
 import { enhetensPost, enhetOf } from '../enhet.ts';
@@ -17,6 +18,7 @@ import type { Felrad } from './rad.ts';
 import type { Beslut } from './records.ts';
 import { beslutFel } from './regler.ts';
 import { kopplingFel } from './samband.ts';
+import { iSammaBrev } from './samma-brev.ts';
 import { samtidigaVidAndring, samtidigt } from './samtidigt.ts';
 
 const utanSett = z.strictObject({
@@ -77,9 +79,13 @@ export const sparaBeslut = defineCommand({
         ? { ...beslut, samtidigSkal: motiv }
         : (beslut as Beslut);
     };
+    const nya = [
+      { id: beslutId, fore: stored, data: medSkal(beslutId, { ...behallna(stored), ...data }) },
+      ...syskon.map(({ id, data: annat }) => ({ id, fore: annat, data: medSkal(id, medDelade(annat, data)) })),
+    ].map(({ id, fore, data: nytt }) => ({ id, data: nytt, isAndrat: isAndrat(fore, nytt) }));
     return [
-      putBeslut(beslutId, medSkal(beslutId, { ...behallna(stored), ...data })),
-      ...syskon.map(({ id, data: annat }) => putBeslut(id, medSkal(id, medDelade(annat, data)))),
+      ...nya.map((one) => putBeslut(one.id, one.isAndrat ? utanNot({ ...one.data, andrat: now }) : one.data)),
+      ...nya.flatMap((one) => (one.isAndrat ? brevetsNoter(fakta.beslut, one, nya) : [])),
       ...krets,
       ...flyttatSlut(fakta, stored, input.beslutsdatum),
     ];
@@ -142,6 +148,26 @@ const formfalt = [...Object.keys(beslutsfalt), 'beslutsnamn', 'rev'];
 /** Fields the form does not have, of this version or a newer one. */
 const behallna = (stored: Beslut): Partial<Beslut> =>
   Object.fromEntries(Object.entries(stored).filter(([falt]) => !formfalt.includes(falt)));
+
+/** Whether what it decides is another than before; that it was saved again is nothing. */
+const isAndrat = (fore: Beslut, efter: Beslut): boolean => {
+  const avgors = (beslut: Beslut) =>
+    formfalt.filter((falt) => falt !== 'rev').map((falt) => (beslut as Record<string, unknown>)[falt] ?? null);
+  return !isSame(avgors(fore), avgors(efter));
+};
+
+/** The note that was named told of what was decided then (DELEG-02). */
+const utanNot = ({ utskick, ...beslut }: Beslut): Beslut => {
+  if (!utskick) return beslut;
+  const { anteckningId: _, ...kvar } = utskick;
+  return { ...beslut, utskick: kvar };
+};
+
+/** One note speaks for all that is one letter: those that are not changed themselves name none either. */
+const brevetsNoter = (alla: Post<Beslut>[], ett: Post<Beslut>, nya: Post<Beslut>[]): Change[] =>
+  iSammaBrev(alla, ett).flatMap(({ id, data }) =>
+    data.utskick?.anteckningId === undefined || nya.some((one) => one.id === id) ? [] : [putBeslut(id, utanNot(data))],
+  );
 
 /** An utredning that ended with this beslut ends with its date also when that is put right (FRAGA-09). */
 function flyttatSlut({ utredningId, utredning, beslut }: BeslutFakta, stored: Beslut, beslutsdatum: string): Change[] {

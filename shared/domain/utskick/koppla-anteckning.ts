@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { duger, skickas } from '../beslut/utskick.ts';
+import { duger, isForeUtredningen, skickas } from '../beslut/utskick.ts';
 import { defineCommand, reject } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { id } from '../fields.ts';
@@ -34,7 +34,10 @@ export const kopplaAnteckning = defineCommand({
     if (!anteckning) return reject('finns-inte', 'anteckningId');
     if (!anteckning.signerad) return reject('inte-signerad', 'anteckningId');
     if (anteckning.felmarkerad) return reject('redan-felmarkerad', 'anteckningId');
-    if (!duger(anteckning, stored.utredningId)) return reject('anteckning-annan-utredning', 'anteckningId');
+    const utredning = state.get('utredning', stored.utredningId);
+    if (utredning && isForeUtredningen(anteckning, utredning)) return reject('anteckning-fore-utredningen', 'anteckningId');
+    if (!utredning || !duger(anteckning, { id: stored.utredningId, data: utredning }))
+      return reject('anteckning-annan-utredning', 'anteckningId');
     return [{ op: 'put', type: 'beslut', id: beslutId, data: { ...stored, utskick: { ...utskick, anteckningId } } }];
   },
 });

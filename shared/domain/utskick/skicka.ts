@@ -3,9 +3,8 @@ import { swedishDay } from '../../util/datum.ts';
 import { kortad } from '../../util/kortad.ts';
 import { andraId } from '../andra-id.ts';
 import type { Beslut } from '../beslut/records.ts';
-import { bevakaUteblivet, duger, protokollKod, type Utskickslage, utskickslage } from '../beslut/utskick.ts';
-import { klarmarkerad } from '../bevakning/klarmarkera.ts';
-import { isOppenBevakning } from '../bevakning/records.ts';
+import { duger, protokollKod, type Utskickslage, utskickslage } from '../beslut/utskick.ts';
+import { bevakaUteblivet, uppgifterKlara } from '../beslut/utskicksuppgift.ts';
 import { type Change, type Context, defineCommand, reject, type State, signaturOf } from '../command.ts';
 import { enhetensPost, enhetOf } from '../enhet.ts';
 import { etjanstId } from '../etjanst/records.ts';
@@ -55,7 +54,7 @@ export const skickaUtBeslut = defineCommand({
       return [
         medUtskick(ett, { uteblivet }),
         bevakaUteblivet(lage.vag, { enhet: enhetOf('beslut', data, person), bevakasAvId, beslutId }, context),
-        ...uppgiftKlar(state, [beslutId], data, context),
+        ...uppgifterKlara(state, [ett], context),
       ];
     }
     if (lage.slag !== 'nu') return [];
@@ -65,12 +64,7 @@ export const skickaUtBeslut = defineCommand({
     const till = { ...nas.till, levererat: context.now };
     return [
       ...lage.beslut.map((one) => medUtskick(one, { skickat: { at: context.now, gruppId } })),
-      ...uppgiftKlar(
-        state,
-        lage.beslut.map((one) => one.id),
-        data,
-        context,
-      ),
+      ...uppgifterKlara(state, lage.beslut, context),
       { op: 'put', type: 'meddelande', id: gruppId, data: meddelandet(state, { personId, person, ett, lage, till }, context) },
     ];
   },
@@ -88,7 +82,8 @@ function lageI(state: State, person: Person, { personId, poster, ett }: Ett & { 
       ...{ beslut: state.list('beslut'), person, etjanst: state.get('etjanst', etjanstId(personId)), handlingar },
       anteckning(one, utredningId) {
         const data = poster.includes(one) ? state.get('anteckning', one) : undefined;
-        return data !== undefined && duger(data, utredningId);
+        const utredning = state.get('utredning', utredningId);
+        return data !== undefined && utredning !== undefined && duger(data, { id: utredningId, data: utredning });
       },
       insatser: state.katalogLista('insats'),
       protokolltyper: protokolltyperna(state),
@@ -106,24 +101,6 @@ const medUtskick = ({ id: beslutId, data }: Post<Beslut>, del: Partial<NonNullab
   const { utskick } = data;
   return { op: 'put', type: 'beslut', id: beslutId, data: utskick ? { ...data, utskick: { ...utskick, ...del } } : data };
 };
-
-/** The task to send what was decided together is done when none of it is left. @param nu those that are dealt with just now */
-function uppgiftKlar(state: State, nu: string[], { utskick }: Beslut, context: Context): Change[] {
-  const bevakningId = utskick?.bevakningId;
-  const bevakning = bevakningId === undefined ? undefined : state.get('bevakning', bevakningId);
-  if (bevakningId === undefined || !bevakning || !isOppenBevakning(bevakning)) return [];
-  const kvar = state
-    .list('beslut')
-    .some(
-      ({ id: one, data }) =>
-        data.utskick?.bevakningId === bevakningId &&
-        !nu.includes(one) &&
-        !data.felmarkerad &&
-        !data.utskick.skickat &&
-        !data.utskick.uteblivet,
-    );
-  return kvar ? [] : [klarmarkerad(bevakningId, bevakning, context)];
-}
 
 type Nu = Extract<Utskickslage, { slag: 'nu' }>;
 

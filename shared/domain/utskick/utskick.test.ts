@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { andraId } from '../andra-id.ts';
 import { brevmarke } from '../beslut/samma-brev.ts';
 import { saknadeBrev, utskickslage } from '../beslut/utskick.ts';
 import { type Decision, isRejection } from '../command.ts';
@@ -8,7 +9,7 @@ import { systemaktor } from '../systemaktor.ts';
 import { chefen, fatta, fattat, nyttBeslut, utskottet } from '../testing/beslut.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { etjanst } from '../testing/etjanst.ts';
-import { testKatalog } from '../testing/katalog.ts';
+import { kat, testKatalog } from '../testing/katalog.ts';
 import { akt, applied, stateOf, type TestRecord, testAkt, testAnteckning, testContext, testId } from '../testing/state.ts';
 import { protokolltyperna, utskickId } from './skicka.ts';
 
@@ -26,7 +27,8 @@ const listor: TestRecord[] = [
 const varld = (...mer: TestRecord[]): TestRecord[] => {
   const byts = new Set(mer.map(({ id }) => id));
   const alla = [...testAkt(), ...testKatalog(), ...listor, etjanst({ lage: 'aktiv' })].map(
-    (one): TestRecord => (one.type === 'person' ? { ...one, data: { ...one.data, personnummer: '199904122380' } } : one),
+    (one): TestRecord =>
+      one.type === 'person' ? { ...one, data: { ...one.data, personnummer: '199904122380', fodelsedatum: '1999-04-12' } } : one,
   );
   return [...alla.filter(({ id }) => !byts.has(id)), ...mer];
 };
@@ -47,7 +49,17 @@ const rev = testId(240);
 const brev = (n: number, slag: 'beslut' | 'beslutsmeddelande', over: Partial<Dokument> = {}): TestRecord =>
   dokument(n, { rubrik: slag, underlag: [{ type: brevmarke(slag), id: rev }], ...over });
 const breven = [brev(701, 'beslut'), brev(702, 'beslutsmeddelande')];
-const protokoll = dokument(703, { rubrik: 'Protokoll 12 §', typ: 'Protokoll' });
+const protokollet = (over: Partial<Dokument>) => dokument(703, { rubrik: 'Protokoll 12 §', typ: 'Protokoll', ...over });
+const protokoll = protokollet({});
+const iSerie = { koppling: { slag: 'serie' as const, id: testId(230) } };
+const fore = { ...signatur, at: '2020-03-01T09:00:00.000Z' };
+/** Letters of two beslut. */
+const bada = (...slag: ('beslut' | 'beslutsmeddelande')[]) =>
+  slag.map((ett, nr) => brev(701 + nr, ett, { underlag: [rev, testId(241)].map((id) => ({ type: brevmarke(ett), id })) }));
+const twice = ({ data }: TestRecord) => {
+  const { underlag = [] } = data as Dokument;
+  return [...underlag, ...underlag];
+};
 const not = (over: object = {}): TestRecord => ({
   type: 'anteckning',
   id: testId(704),
@@ -129,20 +141,57 @@ describe('AUTO-01 a beslut goes to the e-service by itself', () => {
       varld(chefens({ anteckningId: testId(704) }), ...breven, not({ dokumentation: { slag: 'utredning', id: testId(99) } })),
       [],
     ],
+    [
+      'with one from before the utredning',
+      varld(chefens({ anteckningId: testId(704) }), ...breven, not({ handelsedatum: '2020-03-01', signerad: fore })),
+      [],
+    ],
+    ['that was signed before it', varld(chefens({ anteckningId: testId(704) }), ...breven, not({ signerad: fore })), []],
+    [
+      'with letters that tell of a beslut that is felmarkerat too',
+      varld(
+        fattat(1, { ...utskick(), ...iSerie }),
+        fattat(2, { ...utskick(), ...iSerie, rev: testId(241), felmarkerad: true }),
+        ...bada('beslut', 'beslutsmeddelande'),
+      ),
+      [],
+    ],
+    [
+      'even where they had the same revision',
+      varld(
+        fattat(1, { ...utskick(), ...iSerie }),
+        fattat(2, { ...utskick(), ...iSerie, felmarkerad: true }),
+        ...breven.map((one) => ({ ...one, data: { ...one.data, underlag: twice(one) } }) as TestRecord),
+      ),
+      [],
+    ],
+    [
+      'DELEG-03 with a protokoll that went to a contact',
+      varld(utskottets, ...breven, protokollet({ mottagare: { kontaktId: testId(9) } })),
+      [],
+    ],
+    [
+      'DELEG-03 with a protokoll on another of the letter',
+      varld(
+        fattat(1, { beslutsfattare: utskottet, ...utskick(), ...iSerie }),
+        fattat(2, { beslutsfattare: utskottet, ...utskick(), ...iSerie, rev: testId(241) }),
+        ...bada('beslut', 'beslutsmeddelande'),
+        knutenTill(protokoll, testId(202)),
+      ),
+      ['beslut', 'beslutsmeddelande', 'protokoll'],
+    ],
+    [
+      'DELEG-03 with a protokoll from before what was decided became another',
+      varld(fattat(1, { beslutsfattare: utskottet, ...utskick(), andrat: '2026-11-20T08:30:00.000Z' }), ...breven, protokoll),
+      [],
+    ],
     ['FORB-63 before the night', varld(fattat(1, utskick()), ...breven, etjanst({ lage: 'vantarPaNatten' })), []],
   ])('%s', (_, records, utfall) => expect(gick(skickaUt(records))).toEqual(utfall));
 
   test('FORB-24 what is one letter is one message, and waits together', () => {
-    const koppling = { slag: 'serie' as const, id: testId(230) };
-    const [ett, andra] = [fattat(1, { ...utskick(), koppling }), fattat(2, { ...utskick(), koppling, rev: testId(241) })];
-    const underlag = (slag: 'beslut' | 'beslutsmeddelande') => [rev, testId(241)].map((id) => ({ type: brevmarke(slag), id }));
+    const [ett, andra] = [fattat(1, { ...utskick(), ...iSerie }), fattat(2, { ...utskick(), ...iSerie, rev: testId(241) })];
     expect(gick(skickaUt(varld(ett, andra, ...breven)))).toEqual([]);
-    const records = varld(
-      ett,
-      andra,
-      brev(701, 'beslut', { underlag: underlag('beslut') }),
-      brev(702, 'beslutsmeddelande', { underlag: underlag('beslutsmeddelande') }),
-    );
+    const records = varld(ett, andra, ...bada('beslut', 'beslutsmeddelande'));
     const sedan = applied(records, skickaUt(records));
     expect(
       stateOf(sedan)
@@ -157,7 +206,8 @@ describe('AUTO-01 a beslut goes to the e-service by itself', () => {
     ['her e-service has ended', etjanst({ lage: 'avslutad' }), 'etjanst-avslutad', /med post/],
     ['the night failed', etjanst({ lage: 'misslyckades' }), 'etjanst-avslutad', /med post/],
     ['she has died', person({ avliden: '2026-11-19' }), 'mottagaren-avliden', /med post/],
-    ['her number is another, of who is not 18', person({ personnummer: '200912312386' }), 'mottagaren-under-arton', /under 18/],
+    ['she is not 18 after all', person({ fodelsedatum: '2009-12-31' }), 'mottagaren-under-arton', /under 18/],
+    ['nobody knows how old she is', person({ nummerSlag: 'interim', fodelsedatum: undefined }), 'mottagaren-okand-alder', /okänd/],
   ])('FORB-59 FORB-76 FRAGA-62 %s meanwhile: it is not sent, and is a task', (_, mer, kod, text) => {
     const records = varld(fattat(1, utskick()), ...breven, mer);
     const decision = skickaUt(records);
@@ -195,12 +245,82 @@ test('AUTO-01 which letters are to be made, and of what', () => {
     utskickslage(
       {
         ...fraga(varld(utskottets)),
-        ...{ person: { skydd: 'ingen', personnummer: '199904122380' }, etjanst: { lage: 'vantarPaNatten' }, dag: '2026-11-20' },
+        ...{ person: { skydd: 'ingen', fodelsedatum: '1999-04-12' }, etjanst: { lage: 'vantarPaNatten' }, dag: '2026-11-20' },
         ...{ anteckning: () => false, protokolltyper: protokolltyperna(state) },
       },
       { id: beslutId, data: state.get('beslut', beslutId) as never },
     ),
   ).toEqual({ slag: 'vantar', pa: ['brev', 'protokoll', 'natten'] });
+});
+
+test('FRAGA-24 what is made another after it was noted and signed waits for both again; saved again as it was it does not', () => {
+  const falt = {
+    beslutsdatum: '2026-11-10',
+    giltigFran: '2026-11-10',
+    organisationId: kat.organisation,
+    beslutsfattare: chefen,
+    personkrets: '1',
+  };
+  const spara = (records: TestRecord[], over: object = {}) =>
+    applied(
+      records,
+      testDecideAny(
+        'beslut.spara',
+        { personId: akt.person, beslutId, basRev: rev, rev: testId(245), personkretsSedd: null, sedda: null, ...falt, ...over },
+        stateOf(records),
+        testContext(),
+      ),
+    );
+  const noterad = fattat(1, { beslutsfattare: chefen, personkrets: '1', ...utskick({ anteckningId: testId(704) }) });
+  const records = varld(noterad, not());
+  const igen = stateOf(spara(records)).get('beslut', beslutId);
+  expect(igen).toMatchObject({ rev: testId(245), utskick: { anteckningId: testId(704) } });
+  expect(igen).not.toHaveProperty('andrat');
+  const annat = stateOf(spara(records, { giltigTom: '2026-12-31' })).get('beslut', beslutId);
+  expect(annat).toMatchObject({ andrat: testContext().now, utskick: { namn: 'Karin Ek' } });
+  expect(annat?.utskick).not.toHaveProperty('anteckningId');
+  const delavslag = { beslutsfattare: chefen, personkrets: '1' as const, koppling: { slag: 'delavslag' as const, id: testId(230) } };
+  const tva = varld(
+    fattat(1, { ...delavslag, ...utskick() }),
+    fattat(2, { ...delavslag, ...utskick({ anteckningId: testId(704) }), utfall: 'avslag', rev: testId(241) }),
+    not(),
+  );
+  const efterat = stateOf(spara(tva, { giltigTom: '2026-12-31' }));
+  expect(efterat.get('beslut', testId(202))?.utskick, 'one note speaks for the letter').not.toHaveProperty('anteckningId');
+});
+
+test.each<[string, (nr: number, bevakningId: string) => object]>([
+  ['that was to go to the e-service', (_, bevakningId) => utskick({ bevakningId })],
+  [
+    'that never came there',
+    (nr, bevakningId) => utskick({ bevakningId, uteblivet: { kod: 'etjanst-avslutad', at: `2026-11-20T08:0${nr}:00.000Z` } }),
+  ],
+  ['that was to go by post', () => ({})],
+])('FRAGA-24 FORB-59 of what is felmarkerat %s the task to send it is done when none that it is about is left', (_, over) => {
+  const uppgift = (nr: number): TestRecord => ({
+    type: 'bevakning',
+    id: andraId(beslutId, nr),
+    data: {
+      ...{ datum: '2026-11-20', status: 'Ej påbörjad', typ: 'Skicka beslut', text: 'x', bevakasAvId: testId(1) },
+      ...{ ref: { type: 'beslut', id: beslutId }, skapad: signatur },
+    },
+  });
+  const bevakningId = uppgift(40).id;
+  let records = varld(...[1, 2].map((n) => fattat(n, over(n, bevakningId))), uppgift(40));
+  const uteblev = stateOf(records).get('beslut', beslutId)?.utskick?.uteblivet !== undefined;
+  if (uteblev) records.push(uppgift(41));
+  const felmarkera = (id: string) => {
+    records = applied(
+      records,
+      testDecideAny('beslut.felmarkera', { personId: akt.person, beslutId: id, orsak: 'Fel' }, stateOf(records), testContext()),
+    );
+    return stateOf(records)
+      .list('bevakning')
+      .map(({ data }) => data.status)
+      .sort();
+  };
+  expect(felmarkera(beslutId)).toEqual(uteblev ? ['Klar', 'Klar'] : ['Ej påbörjad']);
+  expect(felmarkera(testId(202))).toEqual(uteblev ? ['Klar', 'Klar'] : ['Klar']);
 });
 
 test('FRAGA-24 one that has been sent and is felmarkerat is for somebody to tell the kund of', () => {
@@ -264,6 +384,12 @@ describe('DELEG-02 beslut.kopplaAnteckning', () => {
       varld(chefens(), not({ dokumentation: { slag: 'utredning', id: testId(99) } })),
       {},
       { code: 'anteckning-annan-utredning', field: 'anteckningId' },
+    ],
+    [
+      'one from before the utredning',
+      varld(chefens(), not({ handelsedatum: '2020-03-01' })),
+      {},
+      { code: 'anteckning-fore-utredningen', field: 'anteckningId' },
     ],
     ['one that is not there', varld(chefens()), {}, { code: 'finns-inte', field: 'anteckningId' }],
     ['a colleague linked another', varld(chefens({ anteckningId: testId(705) }), not()), {}, { code: 'andrad-av-annan' }],

@@ -1,0 +1,113 @@
+import { swedishDay } from '../../util/datum.ts';
+import { andraId } from '../andra-id.ts';
+import { arHandlaggare } from '../behorighet.ts';
+import { klarmarkerad } from '../bevakning/klarmarkera.ts';
+import { type Bevakning, isOppenBevakning } from '../bevakning/records.ts';
+import { type Change, type Context, type State, signaturOf } from '../command.ts';
+import { etjanstId } from '../etjanst/records.ts';
+import { vardenAv } from '../katalog/varden.ts';
+import type { Post } from '../post.ts';
+import type { Beslut } from './records.ts';
+import { skickas, type Utskicksvag, utskicksvag } from './utskick.ts';
+
+const text: Record<Utskicksvag, string> = {
+  skyddad: 'Kunden har skyddade personuppgifter. Kontrollera vart beslutet får skickas.',
+  post: 'E-tjänsten är inte aktiv. Skicka beslutet med post.',
+  underArton: 'Kunden är under 18 år. Skicka beslutet med post.',
+  okandAlder: 'Kundens ålder är okänd. Skicka beslutet med post.',
+  etjanst: 'Går till e-tjänsten av sig självt. Kontrollera att det kom iväg.',
+};
+const vantan = ' Vänta på det signerade protokollet.';
+
+const skickaId = (beslutId: string): string => andraId(beslutId, 40);
+const uteblivetId = (beslutId: string): string => andraId(beslutId, 41);
+
+type Uppgift = { id: string; enhet: string | undefined; bevakasAvId: string; beslutId: string; text: string; typ?: string };
+const uppgiften = ({ id, enhet, bevakasAvId, beslutId, text: vad, typ = 'Skicka beslut' }: Uppgift, context: Context): Change => {
+  const data: Bevakning = {
+    ...(enhet === undefined ? {} : { enhet }),
+    ...{ datum: swedishDay(context.now), status: 'Ej påbörjad' as const, typ, text: vad },
+    bevakasAvId,
+    ref: { type: 'beslut', id: beslutId },
+    skapad: signaturOf(context),
+  };
+  return { op: 'put', type: 'bevakning', id, data };
+};
+
+/** What was to go to the e-service and cannot is a task of whose utredning it is, whatever the unit wants: nothing is left lying. */
+export const bevakaUteblivet = (
+  vag: Exclude<Utskicksvag, 'etjanst'>,
+  given: Pick<Uppgift, 'enhet' | 'bevakasAvId' | 'beslutId'>,
+  context: Context,
+): Change => uppgiften({ ...given, id: uteblivetId(given.beslutId), text: text[vag] }, context);
+
+/** What the kund has been sent cannot be taken back: that it is felmarkerat is for somebody to tell her. */
+export const bevakaFelmarkerat = (given: Pick<Uppgift, 'enhet' | 'bevakasAvId' | 'beslutId'>, context: Context): Change => {
+  const vad = 'Beslutet har skickats till kundens e-tjänst och är felmarkerat. Meddela kunden.';
+  return uppgiften({ ...given, id: andraId(given.beslutId, 42), typ: 'Meddela kunden', text: vad }, context);
+};
+
+/** How those that were decided together leave: which of them go to the e-service by themselves, and the task to send them where the unit wants one. */
+export type Utskicksplan = { etjanst: ReadonlySet<string>; bevakningId?: string; changes: Change[] };
+
+/**
+ * The task to send what has been decided (FORB-59), where the unit wants one: one for what was decided together, with whoever decided, or else with
+ * the utredning's handläggare.
+ */
+export function planeraUtskick(
+  state: Pick<State, 'get' | 'katalog' | 'katalogLista'>,
+  { personId, enhet, ansvarigId, beslut }: { personId: string; enhet: string | undefined; ansvarigId: string; beslut: Post<Beslut>[] },
+  context: Context,
+): Utskicksplan {
+  const person = state.get('person', personId);
+  const insatser = state.katalogLista('insats');
+  const skickade = beslut.filter(({ data }) => skickas(insatser, data));
+  const [forsta] = skickade;
+  if (!person || !forsta) return { etjanst: new Set(), changes: [] };
+  const vag = utskicksvag(person, state.get('etjanst', etjanstId(personId)), swedishDay(context.now));
+  const etjanst = new Set(vag === 'etjanst' ? skickade.map(({ id }) => id) : []);
+  const vill = vardenAv(state, 'enhet').some(({ kod, bevakaUtskick: on }) => on === true && kod === enhet);
+  if (!vill) return { etjanst, changes: [] };
+  const vantar = beslut.some(({ data }) => data.beslutsfattare?.slag === 'individutskottet');
+  const { id, ...egen } = context.actor;
+  // Made again by the same operation it is the same.
+  const bevakningId = skickaId(forsta.id);
+  const bevakasAvId = arHandlaggare(egen) ? id : ansvarigId;
+  const changes = [
+    uppgiften({ id: bevakningId, enhet, bevakasAvId, beslutId: forsta.id, text: `${text[vag]}${vantar ? vantan : ''}` }, context),
+  ];
+  return { etjanst, bevakningId, changes };
+}
+
+/**
+ * The tasks to send these beslut are done where nothing of what they are about is left to send: it has been sent, or is felmarkerat.
+ * @param beslut those that are dealt with just now, as they were before
+ */
+export function uppgifterKlara(
+  state: Pick<State, 'get' | 'list' | 'katalogLista'>,
+  beslut: readonly Post<Beslut>[],
+  context: Context,
+): Change[] {
+  const insatser = state.katalogLista('insats');
+  const nu = new Set(beslut.map(({ id }) => id));
+  const isKvar = ({ id, data }: Post<Beslut>) =>
+    !nu.has(id) && skickas(insatser, data) && !data.utskick?.skickat && !data.utskick?.uteblivet;
+  const ids = new Set(
+    beslut.flatMap(({ id, data }) => {
+      const bevakningId = data.utskick?.bevakningId;
+      const grupp = state
+        .list('beslut')
+        .filter(({ data: annat }) => (bevakningId === undefined ? isSammaPost(annat, data) : annat.utskick?.bevakningId === bevakningId));
+      const uppgifter = bevakningId === undefined ? grupp.map((one) => skickaId(one.id)) : [bevakningId];
+      return [...(grupp.some(isKvar) ? [] : uppgifter), ...(data.utskick?.uteblivet ? [uteblivetId(id)] : [])];
+    }),
+  );
+  return [...ids].flatMap((bevakningId) => {
+    const bevakning = state.get('bevakning', bevakningId);
+    return bevakning && isOppenBevakning(bevakning) ? [klarmarkerad(bevakningId, bevakning, context)] : [];
+  });
+}
+
+/** Of what goes by post nothing says which were decided together but their utredning and day. */
+const isSammaPost = (a: Beslut, b: Beslut): boolean =>
+  a.utskick === undefined && b.utskick === undefined && a.utredningId === b.utredningId && a.beslutsdatum === b.beslutsdatum;
