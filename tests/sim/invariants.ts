@@ -21,7 +21,7 @@ import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
 import { motesfel } from '../../shared/domain/mote/fel.ts';
 import { isIntagbar, type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
-import { decideCommand, readCommand, scopeOf } from '../../shared/domain/rulebook/commands.ts';
+import { decideCommand, readCommand, rulebook, scopeOf } from '../../shared/domain/rulebook/commands.ts';
 import { samtyckesfel } from '../../shared/domain/samtycke/fel.ts';
 import { aktScope, katalogScope, personOfScope } from '../../shared/domain/scope.ts';
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
@@ -493,6 +493,8 @@ function clientAnswers({ ledger }: World, client: SimClient, byId: Map<string, L
       // anybody said that it may still be read here.
       const isNamed = command.name === 'hushall.spara' || command.name.startsWith('kontakt.');
       if (!row && outcome === 'ok' && (client.line.forgotten > 0 || isNamed)) continue;
+      // Housekeeping that is answered leaves no receipt: it goes when the program is started again.
+      if (!row && outcome !== undefined && rulebook.commands[command.name]?.quiet) continue;
       const receiptWent = ledger.lost.has(client.userId) && (outcome === 'ok' || ledger.settled.has(command.id));
       if (!row && receiptWent) continue;
       if (!row) defects.push(`${client.name}: ${command.name} ${command.id} is gone from the outbox`);
