@@ -79,6 +79,7 @@ export function beslutslista(visit: SignedVisit, alla: PortalMessage[]): Page {
                   h('a', { href: `/meddelanden/${one.meddelandeId}` }, isNytt(one) ? h('strong', null, 'Nytt: ') : null, one.amne),
                 ),
                 h('p', { className: 'hjalp' }, 'Skickat ', tid(one.skickat)),
+                felaktigheten(one),
                 bilagelista(one),
               ),
           ),
@@ -86,6 +87,17 @@ export function beslutslista(visit: SignedVisit, alla: PortalMessage[]): Page {
   );
   return { titel: 'Beslut', innehall };
 }
+
+/** What was sent stays to be read, and says so when it does not hold (FRAGA-24). */
+const felaktigheten = ({ felaktigt }: PortalMessage) =>
+  felaktigt === null
+    ? null
+    : h(
+        'p',
+        { className: 'obs' },
+        felaktigt === 'helt' ? 'Det här beslutet är felaktigt registrerat.' : 'En del av det här beslutet är felaktigt registrerad.',
+        ' Kontakta din handläggare.',
+      );
 
 /** What is attached, each opened in place. */
 const bilagelista = ({ meddelandeId, bilagor }: PortalMessage) =>
@@ -220,6 +232,7 @@ export function meddelandesida(visit: SignedVisit, one: PortalMessage, svar: Sva
       h('dt', null, 'Skickat'),
       h('dd', null, tid(one.skickat)),
     ),
+    felaktigheten(one),
     h('p', { className: 'skrivet' }, one.text),
     one.bilagor.length === 0 ? null : h('div', null, h('h2', null, 'Bilagor'), bilagelista(one)),
     one.riktning === 'till'

@@ -6,7 +6,8 @@ import type { Eansokan } from '../../shared/domain/eansokan/records.ts';
 import { type Etjanst, etjanstId } from '../../shared/domain/etjanst/records.ts';
 import type { Inkomstblankett, Inkomstsvar } from '../../shared/domain/inkomst/records.ts';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
-import { katalogScope } from '../../shared/domain/scope.ts';
+import type { Meddelande } from '../../shared/domain/meddelande/records.ts';
+import { katalogScope, meddelandeScope } from '../../shared/domain/scope.ts';
 import { formularet } from '../../shared/domain/testing/inkomst.ts';
 import { chooseBlobs } from '../blobs/choose-blobs.ts';
 import { followAnsokningar } from '../jobs/follow-ansokningar.ts';
@@ -513,6 +514,54 @@ describe('MEDB-01 messages', () => {
       expect((await portal.ask('POST', path, secret, { ...annat, nyttId: next })).status).toBe(303);
     }
     expect(await till()).toHaveLength(5);
+  });
+
+  it('FRAGA-24 a beslut that was felmarkerat after it was sent says so, where it is listed and where it is read', async () => {
+    const { store, tenant, akter, users, portal, secret } = await medBrev();
+    const [{ personId, scope, utredningId }] = akter;
+    const ids = [randomUUID(), randomUUID()];
+    const put = (felmarkerade: number) =>
+      changeScope(
+        store,
+        tenant,
+        scope,
+        ids.map((id, nr) => ({
+          ...{ op: 'put', type: 'beslut', id },
+          data: {
+            ...{ utredningId, beslutskod: 'K', beslutsnamn: 'Kontaktperson', utfall: 'bifall', insatskategori: 'Kontaktperson' },
+            ...{ beslutsdatum: '2026-11-20', giltigFran: '2026-11-21', enhet: 'lss', ...(nr < felmarkerade ? { felmarkerad: true } : {}) },
+          },
+        })),
+      );
+    await put(0);
+    const meddelandeId = randomUUID();
+    const meddelande: Meddelande = {
+      fran: { slag: 'anvandare', anvandareId: users.anna.id, namn: 'Anna Ek' },
+      till: [
+        {
+          ...{ slag: 'medborgare', namn: 'Märta', personnummer: marta.personnummer, aktiveringId: etjanstId(personId) },
+          levererat: '2026-11-21T09:00:00.000Z',
+        },
+      ],
+      ...{ nummer: [marta.personnummer], personId, amne: 'Beslut: Kontaktperson', text: 'x', bilagor: [], enhet: 'lss' },
+      ...{ skickat: '2026-11-21T09:00:00.000Z', automatiskt: true, beslutIds: ids },
+    };
+    await changeScope(store, tenant, meddelandeScope(meddelandeId), [
+      { op: 'put', type: 'meddelande', id: meddelandeId, data: meddelande },
+    ]);
+    for (const [felmarkerade, says] of [
+      [0, undefined],
+      [1, 'En del av det här beslutet är felaktigt registrerad. Kontakta din handläggare.'],
+      [2, 'Det här beslutet är felaktigt registrerat. Kontakta din handläggare.'],
+    ] as const) {
+      await put(felmarkerade);
+      for (const path of ['/beslut', `/meddelanden/${meddelandeId}`]) {
+        const { text } = await portal.ask('GET', path, secret);
+        expect(text).toContain('Beslut: Kontaktperson');
+        if (says) expect(text).toContain(says);
+        else expect(text).not.toContain('felaktigt');
+      }
+    }
   });
 
   it('MEDB-01 files come with a message, into the open case of the unit, once however often it is sent; a file that is refused takes nothing with it', async () => {

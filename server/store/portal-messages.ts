@@ -22,8 +22,10 @@ export type PortalMessage = {
   svarPa: string | null;
   /** The beslut that it brings. */
   beslut: string[] | null;
+  /** How much of what it brings has been marked as wrong since; null = nothing. */
+  felaktigt: 'helt' | 'delvis' | null;
 };
-export type PortalRow = PortalMessage & { aktiveringId: string };
+export type PortalRow = Omit<PortalMessage, 'felaktigt'> & { aktiveringId: string };
 type Put = { type: string; id: string; scope: string; data: unknown };
 
 /**
@@ -74,7 +76,14 @@ export async function loadPortalRows(tx: Tx, tenant: string, rows: PortalRow[]):
 export async function portalMessages(db: Reader, tenant: string, aktiveringId: string): Promise<PortalMessage[]> {
   const { rows } = await sql<PortalMessage>`
     select meddelande_id as "meddelandeId", grupp_id as "gruppId", person_id as "personId", riktning, fran, till, amne, text, bilagor,
-      skickat, oppnat, svar_pa as "svarPa", beslut
+      skickat, oppnat, svar_pa as "svarPa", beslut,
+      (
+        select case when count(*) filter (where b.data ->> 'felmarkerad' = 'true') = 0 then null
+          when count(*) filter (where b.data ->> 'felmarkerad' = 'true') < count(*) then 'delvis' else 'helt' end
+        from record b
+        where b.tenant = portal_meddelande.tenant and b.type = 'beslut'
+          and b.id in (select jsonb_array_elements_text(coalesce(portal_meddelande.beslut, '[]')))
+      ) as felaktigt
     from portal_meddelande where tenant = ${tenant} and aktivering_id = ${aktiveringId}
     order by skickat desc, meddelande_id desc`.execute(db);
   return rows;

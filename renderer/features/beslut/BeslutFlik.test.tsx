@@ -275,10 +275,11 @@ describe('AUTO-01 FORB-59 how a beslut that is saved reaches the kund', () => {
     expect(brev()).toHaveLength(2);
   });
 
-  it('a colleague’s letters are hers to make; what could not go is said', async () => {
-    const { karna, brev } = showBrev(grund({ anvandareId: testId(3), namn: 'Bo Ås' }));
-    expect(await screen.findByText(/^Till e-tjänsten, av sig självt. Väntar på att beslutet och beslutsmeddelandet/)).toBeTruthy();
-    expect(brev()).toEqual([]);
+  it('whoever opens the akt makes what a colleague’s computer did not; what could not go is said', async () => {
+    const { karna, brev, kommandon } = showBrev(grund({ anvandareId: testId(3), namn: 'Bo Ås' }));
+    expect(await screen.findByText('Till e-tjänsten: skickas av sig självt när servern har tagit emot det.')).toBeTruthy();
+    expect(brev()).toHaveLength(2);
+    expect(kommandon()).toEqual(['dokument.arkivera', 'dokument.arkivera']);
     const uteblivet = { kod: 'etjanst-avslutad', at: '2026-11-20T09:00:00.000Z' };
     karna.pull({ type: 'beslut', id: testId(201), data: { utskick: { ...karin, uteblivet } } });
     expect(await screen.findByText(/^Gick inte till e-tjänsten\. Kundens e-tjänst är avslutad\./)).toBeTruthy();

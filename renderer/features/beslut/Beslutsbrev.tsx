@@ -1,19 +1,21 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { skrivhinder } from '../../../shared/domain/behorighet.ts';
 import { type Brevslag, iSammaBrev } from '../../../shared/domain/beslut/samma-brev.ts';
 import { saknadeBrev } from '../../../shared/domain/beslut/utskick.ts';
-import { mayRun } from '../../../shared/domain/rulebook/command-roles.ts';
+import { enhetOf } from '../../../shared/domain/enhet.ts';
 import { aktScope } from '../../../shared/domain/scope.ts';
 import { ordForAvslag } from '../../../shared/words/avslag.ts';
 import { dokumentfelText } from '../../../shared/words/dokumentfel.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { setBrevhinder } from '../../state/beslutsbrev.ts';
-import { call, newId, onCoreEvent, runCommand } from '../../state/core.ts';
+import { call, onCoreEvent, runCommand } from '../../state/core.ts';
 import { touches } from '../../state/query.ts';
 
 /**
- * Makes the letters of what is to go to the e-service by itself (AUTO-01), on the computer of who saved it: with the beslut, or when the akt is opened
- * the next time, where the program was closed between or something had to be signed first. Shows nothing: the beslut says what it waits for.
+ * Makes the letters of what is to go to the e-service by itself (AUTO-01), on the computer of whoever has the akt open and may: who saved it at once,
+ * or anyone who opens it the next time, where the program was closed between or something had to be signed first. Two at once make one. Shows nothing:
+ * the beslut says what it waits for.
  */
 export function Beslutsbrev({ personId }: { personId: string }): null {
   const { data } = useAktdata(personId);
@@ -61,34 +63,35 @@ async function makeAll(aktdata: () => Aktdata | undefined, gjorda: Set<string>):
 }
 
 /** `nyckel`: which letter of which revisions. */
-type Brev = { personId: string; beslutId: string; slag: Brevslag; nyckel: string };
+type Brev = { personId: string; beslutId: string; dokumentId: string; slag: Brevslag; nyckel: string };
 
 function nastaBrev(data: Aktdata | undefined, forsokta: ReadonlySet<string>): Brev | undefined {
   if (!data) return undefined;
   const { akt, katalog } = data;
-  const { roller, anvandareId } = katalog.egen;
-  if (akt.person.data.skydd !== 'ingen' || !mayRun('dokument.arkivera', { roller, aktiv: true })) return undefined;
+  const { roller, enheter } = katalog.egen;
+  if (akt.person.data.skydd !== 'ingen' || skrivhinder(undefined, { roller })) return undefined;
   const fraga = { beslut: akt.beslut, handlingar: akt.handlingar, insatser: katalog.insatser };
   for (const ett of akt.beslut) {
-    if (ett.data.utskick?.anvandareId !== anvandareId) continue;
+    const enhet = enhetOf('beslut', ett.data, akt.person.data);
+    if (enhet !== undefined && !enheter.includes(enhet)) continue;
     // Those of one letter are made once.
     const alla = iSammaBrev(akt.beslut, ett);
-    const nyckel = (slag: Brevslag) => [slag, ...alla.map((one) => `${one.id} ${one.data.rev ?? ''}`)].join(' ');
-    const slag = saknadeBrev(fraga, ett).find((one) => !forsokta.has(nyckel(one)));
-    if (slag) return { personId: akt.personId, beslutId: (alla[0] ?? ett).id, slag, nyckel: nyckel(slag) };
+    const nyckel = (...brev: string[]) => [...brev, ...alla.map((one) => `${one.id} ${one.data.rev ?? ''}`)].join(' ');
+    const brev = saknadeBrev(fraga, ett).find(({ slag, dokumentId }) => !forsokta.has(nyckel(slag, dokumentId)));
+    if (brev) return { ...brev, personId: akt.personId, beslutId: (alla[0] ?? ett).id, nyckel: nyckel(brev.slag, brev.dokumentId) };
   }
   return undefined;
 }
 
 /** Makes one and files it with its beslut. @returns why it could not be */
-async function makeBrev({ personId, beslutId, slag }: Brev): Promise<string | undefined> {
+async function makeBrev({ personId, beslutId, dokumentId, slag }: Brev): Promise<string | undefined> {
   const val = slag === 'beslut' ? ({ slag } as const) : ({ slag, utanNamn: false } as const);
   const svar = await call('dokument.granska', { ...val, personId, beslutId });
   if (!svar.ok) return hinderText(ordForFel(svar.error.code).vad);
   if (!svar.value.ok) return hinderText(svar.value.saknas.map(dokumentfelText).join(' '));
   const { sha256, storlek, sidor, titel, mall, underlag, dokumenttyp } = svar.value;
   const utfall = await runCommand('dokument.arkivera', {
-    ...{ personId, dokumentId: newId(), rubrik: titel, typ: dokumenttyp ?? mall.namn, sha256, storlek, sidor, underlag },
+    ...{ personId, dokumentId, rubrik: titel, typ: dokumenttyp ?? mall.namn, sha256, storlek, sidor, underlag },
     knytsTill: { type: 'beslut', id: beslutId },
     mall: { id: mall.id, version: String(mall.version) },
   });

@@ -8,6 +8,7 @@ import {
   utskicksvag,
   vantarPaProtokoll,
 } from '../../../shared/domain/beslut/utskick.ts';
+import { svenskTid } from '../../../shared/util/datum.ts';
 import { aktiveringsbesked } from '../../../shared/words/etjanst.ts';
 import { utskickOrd, utskicksvagOrd } from '../../../shared/words/utskick.ts';
 import { useBrevhinder } from '../../state/beslutsbrev.ts';
@@ -49,6 +50,7 @@ export function useUtskick(
     const [forsta = sparat] = iSammaBrev(akt.beslut, sparat);
     return utskickOrd(sparat.data, lage, vag, hinder[forsta.id]);
   };
+  const andrat = data.andrat;
   const brevets = sparat ? iSammaBrev(akt.beslut, sparat) : [{ id, data }];
   return [
     ['E-tjänst', etjanst && etjanst.lage !== 'avslutad' ? aktiveringsbesked(etjanst, new Date().toISOString()) : 'Ej aktiv'],
@@ -57,7 +59,7 @@ export function useUtskick(
       ? [
           [
             'Väntar på protokoll',
-            `Infoga det signerade protokollet på beslutet${typer[0] === undefined ? '' : ` som ${typer[0]}`}. Det ska följa med beslutet.`,
+            `Infoga det signerade protokollet på beslutet${typer[0] === undefined ? '' : ` som ${typer[0]}`}.${andrat === undefined ? '' : ` Ett från före ändringen ${svenskTid(andrat)} gäller inte.`} Det ska följa med beslutet.`,
           ] as const,
         ]
       : []),

@@ -13,7 +13,7 @@ import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Beslut } from './records.ts';
-import { type Brevslag, brevmarke, iSammaBrev } from './samma-brev.ts';
+import { type Brevslag, brevetsRevisioner, brevId, iSammaBrev } from './samma-brev.ts';
 
 /** What the kind of document is known by that a minute is, in the list `dokumenttyp`. */
 export const protokollKod = 'protokoll';
@@ -137,31 +137,38 @@ export function utskickslage(fraga: Utskicksfraga, ett: Post<Beslut>): Utskicksl
 }
 
 const brevslag = ['beslut', 'beslutsmeddelande'] as const satisfies Brevslag[];
-/** The letters that are not filed yet of a beslut that is to go to the e-service; none of one that is not, or has been sent. */
+/** The letters that are not filed yet of a beslut that is to go to the e-service, and their ids; none of one that is not, or has been sent. */
 export function saknadeBrev(
   { beslut, handlingar, insatser }: Pick<Utskicksfraga, 'beslut' | 'handlingar' | 'insatser'>,
   ett: Post<Beslut>,
-): Brevslag[] {
+): { slag: Brevslag; dokumentId: string }[] {
   const { utskick } = ett.data;
   if (!utskick || utskick.skickat || utskick.uteblivet || !skickas(insatser, ett.data)) return [];
   const alla = iSammaBrev(beslut, ett);
-  return brevslag.filter((slag) => !brevet(handlingar, alla, slag));
+  return brevslag.flatMap((slag) => {
+    if (brevet(handlingar, alla, slag)) return [];
+    const tidigare = handlingar.filter(({ data }) => isSame(brevetsRevisioner(data, slag), revisioner(alla)));
+    return [{ slag, dokumentId: brevId(alla, slag, tidigare.length) }];
+  });
 }
+
+/** In order; of one from before revisions none. */
+const revisioner = (alla: readonly Post<Beslut>[]): string[] => alla.flatMap(({ data: { rev } }) => rev ?? []).sort();
 
 /** The latest document that is the letter to the kund of these beslut as they stand, and of no other: one that is felmarkerat since is none of it. */
 function brevet(handlingar: readonly Post<Dokument>[], alla: readonly Post<Beslut>[], slag: Brevslag): Post<Dokument> | undefined {
   const ids = alla.map(({ id }) => id);
-  const revs = alla.flatMap(({ data: { rev } }) => rev ?? []).sort();
+  const revs = revisioner(alla);
   if (revs.length < alla.length) return undefined;
   return handlingar
     .filter(
-      ({ data: { knytsTill, felmarkerad, mottagare, avsandare, underlag = [] } }) =>
+      ({ data: { knytsTill, felmarkerad, mottagare, avsandare, underlag } }) =>
         knytsTill.type === 'beslut' &&
         ids.includes(knytsTill.id) &&
         !felmarkerad &&
         !mottagare &&
         avsandare === undefined &&
-        isSame(underlag.flatMap(({ type, id }) => (type === brevmarke(slag) ? id : [])).sort(), revs),
+        isSame(brevetsRevisioner({ underlag }, slag), revs),
     )
     .sort((a, b) => compare(b.data.skapad.at, a.data.skapad.at) || compare(b.id, a.id))[0];
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
+import { isSame } from '../../util/merge.ts';
+import { isBrevmarke } from '../beslut/samma-brev.ts';
 import { type Actor, defineCommand, olderInput, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
 import { id, line } from '../fields.ts';
@@ -45,7 +47,9 @@ export const arkiveraDokument = defineCommand({
   decide(state, { personId, dokumentId, mottagare, ...uppgifter }, context) {
     const hinder = platshinder(state, uppgifter.knytsTill, context.actor) ?? bunthinder(state, personId, uppgifter);
     if (hinder) return hinder;
-    if (state.get('dokument', dokumentId)) return reject('finns-redan', 'dokumentId');
+    const finns = state.get('dokument', dokumentId);
+    // Two computers that made the letter of the same beslut at once have made one.
+    if (finns) return isSammaBrev(finns, uppgifter) ? [] : reject('finns-redan', 'dokumentId');
     const till =
       mottagare &&
       ratten(state, personId, mottagare.kontaktId, {
@@ -61,6 +65,13 @@ export const arkiveraDokument = defineCommand({
     return [{ op: 'put', type: 'dokument', id: dokumentId, data }];
   },
 });
+
+/** Whether both are the letter of the very same beslut ({@link brevmarke}). */
+function isSammaBrev(a: Pick<Dokument, 'knytsTill' | 'underlag'>, b: Pick<Dokument, 'knytsTill' | 'underlag'>): boolean {
+  const marken = ({ underlag: av = [] }: Pick<Dokument, 'underlag'>) =>
+    av.flatMap(({ type, id: rev }) => (isBrevmarke(type) ? `${type} ${rev}` : [])).sort();
+  return marken(a).length > 0 && isSame([a.knytsTill, marken(a)], [b.knytsTill, marken(b)]);
+}
 
 /** Why it went to one who is gone, or protected by now: that is kept, unless they speak for the kund and none was needed. */
 const skalAv = (

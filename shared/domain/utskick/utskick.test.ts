@@ -66,6 +66,10 @@ const not = (over: object = {}): TestRecord => ({
   data: testAnteckning({ signerad: signatur, ...over }),
 });
 
+const arkivera = (records: TestRecord[], { id, data }: TestRecord, over: object = {}): Decision => {
+  const { skapad: _, ...given } = data as Dokument;
+  return testDecideAny('dokument.arkivera', { personId: akt.person, dokumentId: id, ...given, ...over }, stateOf(records), testContext());
+};
 const posterI = (records: TestRecord[]) => records.flatMap(({ type, id }) => (['dokument', 'anteckning'].includes(type) ? [id] : []));
 const skickaUt = (records: TestRecord[], id = beslutId): Decision =>
   testDecideAny(
@@ -237,8 +241,22 @@ test('AUTO-01 which letters are to be made, and of what', () => {
   };
   const [ett] = fraga(varld(fattat(1, utskick()))).beslut;
   if (!ett) throw new Error('no beslut');
-  expect(saknadeBrev(fraga(varld(fattat(1, utskick()))), ett)).toEqual(['beslut', 'beslutsmeddelande']);
-  expect(saknadeBrev(fraga(varld(fattat(1, utskick()), brev(701, 'beslut'))), ett)).toEqual(['beslutsmeddelande']);
+  const saknas = (...records: TestRecord[]) => saknadeBrev(fraga(varld(fattat(1, utskick()), ...records)), ett);
+  expect(saknas().map(({ slag }) => slag)).toEqual(['beslut', 'beslutsmeddelande']);
+  expect(saknas(brev(701, 'beslut')).map(({ slag }) => slag)).toEqual(['beslutsmeddelande']);
+  // The same document on every computer; of a letter that is felmarkerad another.
+  const igen = saknas(brev(701, 'beslut', { felmarkerad: { ...signatur, orsak: 'Fel' } }));
+  expect(igen[1]).toEqual(saknas()[1]);
+  expect(new Set([...saknas(), ...igen].map(({ dokumentId }) => dokumentId)).size).toBe(3);
+  const serie = (andra: object) => {
+    const [forsta, ...poster] = fraga(
+      varld(fattat(1, { ...utskick(), ...iSerie }), fattat(2, { ...utskick(), ...iSerie, ...andra })),
+    ).beslut;
+    if (!forsta) throw new Error('no beslut');
+    return saknadeBrev({ ...fraga([]), insatser: stateOf(varld()).katalogLista('insats'), beslut: [forsta, ...poster] }, forsta)[0]
+      ?.dokumentId;
+  };
+  expect(new Set([serie({ rev: testId(241) }), serie({ rev: testId(242) }), serie({ felmarkerad: true })]).size).toBe(3);
   expect(saknadeBrev(fraga(varld(fattat(1))), { ...ett, data: { ...ett.data, utskick: undefined } })).toEqual([]);
   const state = stateOf(varld(utskottets));
   expect(
@@ -287,6 +305,16 @@ test('FRAGA-24 what is made another after it was noted and signed waits for both
   );
   const efterat = stateOf(spara(tva, { giltigTom: '2026-12-31' }));
   expect(efterat.get('beslut', testId(202))?.utskick, 'one note speaks for the letter').not.toHaveProperty('anteckningId');
+});
+
+test('AUTO-01 two computers that make a letter at once make one; another document of that id is refused', () => {
+  const [forst] = breven;
+  const records = varld(fattat(1, utskick()));
+  if (!forst) throw new Error('no letter');
+  const sedan = applied(records, arkivera(records, forst));
+  expect(arkivera(sedan, forst, { sha256: 'b'.repeat(64) })).toEqual([]);
+  for (const annat of [{ underlag: [] }, { underlag: [{ type: brevmarke('beslut'), id: testId(249) }] }])
+    expect(arkivera(sedan, forst, annat)).toEqual({ code: 'finns-redan', field: 'dokumentId' });
 });
 
 test.each<[string, (nr: number, bevakningId: string) => object]>([
