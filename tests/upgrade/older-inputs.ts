@@ -127,6 +127,27 @@ export const olderInputs: {
         [...insatser, ...fattat(kommun)],
       ),
   ],
+  'beslut.kopplaAnteckning': [
+    (kommun) => {
+      const [{ personId, utredningId, scope }] = kommun.akter;
+      const by = { anvandareId: kommun.users.anna.id, namn: kommun.users.anna.data.namn, at: '2026-11-19T09:00:00.000Z' };
+      const not: LoadedRecord = {
+        ...{ type: 'anteckning', id: randomUUID(), scope, schema: 1 },
+        data: {
+          ...{
+            dokumentation: { slag: 'utredning', id: utredningId },
+            rubrikKod: 'JOURNAL',
+            handelsedatum: '2026-11-19',
+            rev: randomUUID(),
+          },
+          ...{ text: fromPlainText('Samråd.'), skapad: by, sparad: by, signerad: by },
+        },
+      };
+      const skickas = fattat(kommun).map((one) => ({ ...one, data: { ...(one.data as object), utskick: by } }) as LoadedRecord);
+      const input = { personId, beslutId, anteckningId: not.id, sedd: null };
+      return { input, raised: input, records: [...insatser, ...skickas, not] };
+    },
+  ],
   'dokument.arkivera': [
     ({ akter: [{ personId, utredningId }] }) => {
       const input = {

@@ -13,8 +13,13 @@ import { useAkt } from '../../state/akt.ts';
 import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 
-/** The note that is chosen; `sedd` = the one that stood when the form was filled. */
-const schema = z.object({ basRev: z.string(), sedd: z.string().nullable(), anteckningId: z.string() });
+/** The note that is chosen; `sedd` = the one that stood when the form was filled, `rev` = the beslut as it then was. */
+const schema = z.object({
+  basRev: z.string(),
+  sedd: z.string().nullable(),
+  rev: z.string().nullable().default(null),
+  anteckningId: z.string(),
+});
 type Koppling = z.infer<typeof schema>;
 
 type Props = { personId: string; beslutId: string; onClose: () => void };
@@ -35,7 +40,8 @@ type Formularprops = Omit<Props, 'personId'> & { akt: AktVy; data: Beslut; noter
 function Formular({ akt, beslutId, data, noter, onClose }: Formularprops) {
   const { personId } = akt;
   const sedd = data.utskick?.anteckningId ?? null;
-  const nu: Koppling = { basRev: sedd ?? '', sedd, anteckningId: sedd ?? '' };
+  const rev = data.rev ?? null;
+  const nu: Koppling = { basRev: `${rev} ${sedd}`, sedd, rev, anteckningId: sedd ?? '' };
   const namn = (id: string | null) => {
     const not = noter.find((one) => one.id === id);
     return not ? notnamn(not) : 'Ingen';
@@ -50,7 +56,7 @@ function Formular({ akt, beslutId, data, noter, onClose }: Formularprops) {
     kontroll: ({ anteckningId }) => (anteckningId === '' ? [{ falt: 'anteckningId', text: 'Välj den signerade anteckningen.' }] : []),
     command: (varden) => ({
       name: 'beslut.kopplaAnteckning',
-      input: { personId, beslutId, anteckningId: varden.anteckningId, sedd: varden.sedd },
+      input: { personId, beslutId, anteckningId: varden.anteckningId, sedd: varden.sedd, rev: varden.rev },
     }),
     onSaved: onClose,
   });

@@ -421,7 +421,7 @@ describe('bad input is an answer, never an exception', () => {
     ],
     'arende.avsluta': ['personId', 'datum', 'kvitterat'],
     'beslut.partTagitDel': ['personId', 'beslutId', 'dag', 'satt', 'sedd'],
-    'beslut.kopplaAnteckning': ['personId', 'beslutId', 'anteckningId', 'sedd'],
+    'beslut.kopplaAnteckning': ['personId', 'beslutId', 'anteckningId', 'sedd', 'rev'],
     'beslut.skickaUt': ['personId', 'beslutId', 'poster'],
     'beslut.oppnat': ['personId', 'beslutIds'],
     'utredning.noteraBegaran': ['personId', 'utredningId', 'begaran', 'sedd'],

@@ -389,7 +389,7 @@ describe('DELEG-02 beslut.kopplaAnteckning', () => {
   const koppla = (records: TestRecord[], over: object = {}) =>
     testDecideAny(
       'beslut.kopplaAnteckning',
-      { personId: akt.person, beslutId, anteckningId: testId(704), sedd: null, ...over },
+      { personId: akt.person, beslutId, anteckningId: testId(704), sedd: null, rev, ...over },
       stateOf(records),
       testContext(),
     );
@@ -421,6 +421,7 @@ describe('DELEG-02 beslut.kopplaAnteckning', () => {
     ],
     ['one that is not there', varld(chefens()), {}, { code: 'finns-inte', field: 'anteckningId' }],
     ['a colleague linked another', varld(chefens({ anteckningId: testId(705) }), not()), {}, { code: 'andrad-av-annan' }],
+    ['of one that a colleague made another', varld(chefens(), not()), { rev: testId(249) }, { code: 'andrad-av-annan' }],
     ['of one that goes by post', varld(fattat(1, { beslutsfattare: chefen }), not()), {}, { code: 'beslutet-skickas-inte' }],
     [
       'of one that has been sent',
