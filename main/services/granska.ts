@@ -84,9 +84,9 @@ export function granskaService(ports: ServicePorts, katalog: Katalog, oppnade: O
     return { byggd, personIds: vy === 'vecka' ? iPerioden.map(({ person }) => person.personId) : [] };
   }
 
-  function underlagsrad({ type, id, poster }: Kalla, digest: (text: string) => string): Underlagsrad {
-    // Of a letter: which revisions of the beslut it tells of. No record of its own.
-    if (isBrevmarke(type)) return { type, id, rev: '' };
+  function underlagsrad({ type, id, poster, rev = '' }: Kalla, digest: (text: string) => string): Underlagsrad {
+    // Of a letter: which revisions of the beslut it tells of, and to whom. No record of its own.
+    if (isBrevmarke(type)) return { type, id, rev };
     if (!poster) return { type, id, rev: revision(replica.record(type as RecordType, id), digest) };
     const rader = poster.map((one) => `${one.type} ${one.id} ${revision(replica.record(one.type, one.id), digest)}`).sort();
     return { type, id, rev: digest(rader.join('\n')) };

@@ -70,7 +70,7 @@ function nastaBrev(data: Aktdata | undefined, forsokta: ReadonlySet<string>): Br
   const { akt, katalog } = data;
   const { roller, enheter } = katalog.egen;
   if (akt.person.data.skydd !== 'ingen' || skrivhinder(undefined, { roller })) return undefined;
-  const fraga = { beslut: akt.beslut, handlingar: akt.handlingar, insatser: katalog.insatser };
+  const fraga = { beslut: akt.beslut, person: akt.person.data, handlingar: akt.handlingar, insatser: katalog.insatser };
   for (const ett of akt.beslut) {
     const enhet = enhetOf('beslut', ett.data, akt.person.data);
     if (enhet !== undefined && !enheter.includes(enhet)) continue;

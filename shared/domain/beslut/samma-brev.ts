@@ -1,6 +1,8 @@
 import { compare } from '../../util/compare.ts';
+import { kortad } from '../../util/kortad.ts';
 import { andraId } from '../andra-id.ts';
 import type { Dokument } from '../dokument/records.ts';
+import { displayName, type Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { Beslut } from './records.ts';
 
@@ -39,4 +41,9 @@ export const brevmarke = (slag: Brevslag): string => `brev:${slag}`;
 /** Which revisions a document says that it is the letter of, in order. */
 export const brevetsRevisioner = ({ underlag = [] }: Pick<Dokument, 'underlag'>, slag: Brevslag): string[] =>
   underlag.flatMap(({ type, id }) => (type === brevmarke(slag) ? id : [])).sort();
+/** By what a letter says to whom it is: the row's `rev` is {@link kundenIBrevet}. */
+export const kundmarke = 'brev:kund';
+/** Whom a letter of today is to: of who has another name or number by then it is the letter no more. */
+export const kundenIBrevet = (person: Pick<Person, 'personnummer' | 'efternamn' | 'fornamn'>): string =>
+  kortad(`${person.personnummer} ${displayName(person)}`, 64).trimEnd();
 export const isBrevmarke = (type: string): boolean => type.startsWith('brev:');

@@ -13,7 +13,7 @@ import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Beslut } from './records.ts';
-import { type Brevslag, brevetsRevisioner, brevId, iSammaBrev } from './samma-brev.ts';
+import { type Brevslag, brevetsRevisioner, brevId, iSammaBrev, kundenIBrevet, kundmarke } from './samma-brev.ts';
 
 /** What the kind of document is known by that a minute is, in the list `dokumenttyp`. */
 export const protokollKod = 'protokoll';
@@ -54,6 +54,7 @@ export const vantarPaProtokoll = (
   protokollen(brevets, handlingar, protokolltyper).length === 0;
 
 type Mottagaren = Pick<Person, 'skydd' | 'avliden' | 'fodelsedatum'>;
+type Kunden = Pick<Person, 'personnummer' | 'efternamn' | 'fornamn'>;
 /**
  * How a beslut reaches the kund: never by itself to who is protected, and by the e-service alone where she can read it there (FORB-59, FORB-76);
  * whose age nobody has told may be a child.
@@ -92,7 +93,7 @@ const hinder: Record<Exclude<Utskicksvag, 'etjanst'>, RejectionCode> = {
 export type Utskicksfraga = {
   /** All of the akt. */
   beslut: readonly Post<Beslut>[];
-  person: Mottagaren;
+  person: Mottagaren & Kunden;
   etjanst: Pick<Etjanst, 'lage'> | undefined;
   /** The documents of the akt; of those that hang on a beslut all. */
   handlingar: readonly Post<Dokument>[];
@@ -115,7 +116,7 @@ export function utskickslage(fraga: Utskicksfraga, ett: Post<Beslut>): Utskicksl
   const vag = utskicksvag(fraga.person, fraga.etjanst, fraga.dag);
   if (vag !== 'etjanst') return { slag: 'uteblir', vag, kod: fraga.person.avliden === undefined ? hinder[vag] : 'mottagaren-avliden' };
   const alla = iSammaBrev(fraga.beslut, ett);
-  const brev = brevslag.map((del) => ({ del, post: brevet(fraga.handlingar, alla, del) }));
+  const brev = brevslag.map((del) => ({ del, post: brevet(fraga, alla, del) }));
   const protokoll = protokollen(alla, fraga.handlingar, fraga.protokolltyper);
   const pa: Vantan[] = [
     ...(brev.some(({ post }) => !post) ? ['brev' as const] : []),
@@ -139,14 +140,14 @@ export function utskickslage(fraga: Utskicksfraga, ett: Post<Beslut>): Utskicksl
 const brevslag = ['beslut', 'beslutsmeddelande'] as const satisfies Brevslag[];
 /** The letters that are not filed yet of a beslut that is to go to the e-service, and their ids; none of one that is not, or has been sent. */
 export function saknadeBrev(
-  { beslut, handlingar, insatser }: Pick<Utskicksfraga, 'beslut' | 'handlingar' | 'insatser'>,
+  { beslut, person, handlingar, insatser }: Pick<Utskicksfraga, 'beslut' | 'handlingar' | 'insatser'> & { person: Kunden },
   ett: Post<Beslut>,
 ): { slag: Brevslag; dokumentId: string }[] {
   const { utskick } = ett.data;
   if (!utskick || utskick.skickat || utskick.uteblivet || !skickas(insatser, ett.data)) return [];
   const alla = iSammaBrev(beslut, ett);
   return brevslag.flatMap((slag) => {
-    if (brevet(handlingar, alla, slag)) return [];
+    if (brevet({ person, handlingar }, alla, slag)) return [];
     const tidigare = handlingar.filter(({ data }) => isSame(brevetsRevisioner(data, slag), revisioner(alla)));
     return [{ slag, dokumentId: brevId(alla, slag, tidigare.length) }];
   });
@@ -156,7 +157,12 @@ export function saknadeBrev(
 const revisioner = (alla: readonly Post<Beslut>[]): string[] => alla.flatMap(({ data: { rev } }) => rev ?? []).sort();
 
 /** The latest document that is the letter to the kund of these beslut as they stand, and of no other: one that is felmarkerat since is none of it. */
-function brevet(handlingar: readonly Post<Dokument>[], alla: readonly Post<Beslut>[], slag: Brevslag): Post<Dokument> | undefined {
+function brevet(
+  { person, handlingar }: Pick<Utskicksfraga, 'handlingar'> & { person: Kunden },
+  alla: readonly Post<Beslut>[],
+  slag: Brevslag,
+): Post<Dokument> | undefined {
+  const kunden = kundenIBrevet(person);
   const ids = alla.map(({ id }) => id);
   const revs = revisioner(alla);
   if (revs.length < alla.length) return undefined;
@@ -168,7 +174,8 @@ function brevet(handlingar: readonly Post<Dokument>[], alla: readonly Post<Beslu
         !felmarkerad &&
         !mottagare &&
         avsandare === undefined &&
-        isSame(brevetsRevisioner({ underlag }, slag), revs),
+        isSame(brevetsRevisioner({ underlag }, slag), revs) &&
+        (underlag ?? []).every(({ type, rev }) => type !== kundmarke || rev === kunden),
     )
     .sort((a, b) => compare(b.data.skapad.at, a.data.skapad.at) || compare(b.id, a.id))[0];
 }

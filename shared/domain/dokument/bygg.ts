@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../util/datum.ts';
-import { brevmarke, iSammaBrev } from '../beslut/samma-brev.ts';
+import { brevmarke, iSammaBrev, kundenIBrevet, kundmarke } from '../beslut/samma-brev.ts';
 import type { State } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
 import type { Akttyp, RecordData } from '../records.ts';
@@ -58,7 +58,7 @@ function enhetAv(state: Pick<State, 'get'>, { personId, knytsTill: { type, id } 
 
 type Ref = { type: Akttyp; id: string };
 /** One record that a document is made from, or many under the name of what they hang on: more than are named one by one. */
-export type Kalla = { type: string; id: string; poster?: Ref[] };
+export type Kalla = { type: string; id: string; poster?: Ref[] /** Where it is no record's. */; rev?: string };
 
 /** What stands in a list of the whole akt. */
 const iListor = ['aktualisering', 'utredning', 'beslut', 'bestallning', 'verkstallighet', 'bedomning', 'anteckning', 'dokument'] as const;
@@ -71,13 +71,14 @@ export function kallorTill(state: Pick<State, 'get' | 'list'>, val: Aktval): Kal
       return [person, { type: 'utredning', id: val.utredningId }, texter(state, val.utredningId)];
     case 'beslut':
     case 'beslutsmeddelande': {
-      const beslut = state.get('beslut', val.beslutId);
+      const [beslut, kunden] = [state.get('beslut', val.beslutId), state.get('person', val.personId)];
       return beslut
         ? [
             ...[person, ...mottagaren(val), ...tillsammans(state, val.beslutId, beslut), ...utredningen(state, beslut.utredningId)],
             ...iSammaBrev(state.list('beslut'), { id: val.beslutId, data: beslut }).flatMap(({ data: { rev } }): Kalla[] =>
               rev === undefined ? [] : [{ type: brevmarke(val.slag), id: rev }],
             ),
+            ...(kunden ? [{ type: kundmarke, id: val.personId, rev: kundenIBrevet(kunden) }] : []),
           ]
         : [person];
     }

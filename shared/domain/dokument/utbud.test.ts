@@ -135,6 +135,8 @@ test('what a document is made from names the texts as one, and every record that
     { type: 'dokumentation', id: akt.utredning, poster: [{ type: 'anteckning', id: testId(70) }] },
     // Of which revision it is the letter.
     { type: 'brev:beslut', id: testId(240) },
+    // And to whom.
+    { type: 'brev:kund', id: akt.person, rev: '200912312386 Ekström, Linnea Maria' },
   ]);
 });
 

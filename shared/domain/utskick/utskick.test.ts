@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { andraId } from '../andra-id.ts';
-import { brevmarke } from '../beslut/samma-brev.ts';
+import { brevmarke, kundmarke } from '../beslut/samma-brev.ts';
 import { saknadeBrev, utskickslage } from '../beslut/utskick.ts';
 import { type Decision, isRejection } from '../command.ts';
 import type { Dokument } from '../dokument/records.ts';
 import { etjanstId } from '../etjanst/records.ts';
+import type { Person } from '../person/records.ts';
 import { systemaktor } from '../systemaktor.ts';
 import { chefen, fatta, fattat, nyttBeslut, utskottet } from '../testing/beslut.ts';
 import { testDecideAny } from '../testing/decide.ts';
@@ -56,6 +57,15 @@ const fore = { ...signatur, at: '2020-03-01T09:00:00.000Z' };
 /** Letters of two beslut. */
 const bada = (...slag: ('beslut' | 'beslutsmeddelande')[]) =>
   slag.map((ett, nr) => brev(701 + nr, ett, { underlag: [rev, testId(241)].map((id) => ({ type: brevmarke(ett), id })) }));
+const tillKunden = (vem: string) =>
+  (['beslut', 'beslutsmeddelande'] as const).map((slag, nr) =>
+    brev(701 + nr, slag, {
+      underlag: [
+        { type: brevmarke(slag), id: rev },
+        { type: kundmarke, id: akt.person, rev: vem },
+      ],
+    }),
+  );
 const twice = ({ data }: TestRecord) => {
   const { underlag = [] } = data as Dokument;
   return [...underlag, ...underlag];
@@ -152,6 +162,12 @@ describe('AUTO-01 a beslut goes to the e-service by itself', () => {
     ],
     ['that was signed before it', varld(chefens({ anteckningId: testId(704) }), ...breven, not({ signerad: fore })), []],
     [
+      'with letters to her as she is',
+      varld(fattat(1, utskick()), ...tillKunden('199904122380 Ekström, Linnea Maria')),
+      ['beslut', 'beslutsmeddelande'],
+    ],
+    ['with letters to her by the number she had', varld(fattat(1, utskick()), ...tillKunden('19990412T230 Ekström, Linnea Maria')), []],
+    [
       'with letters that tell of a beslut that is felmarkerat too',
       varld(
         fattat(1, { ...utskick(), ...iSerie }),
@@ -237,7 +253,11 @@ test('AUTO-01 FORB-59 what is decided for one with the e-service is to go there,
 test('AUTO-01 which letters are to be made, and of what', () => {
   const fraga = (records: TestRecord[]) => {
     const state = stateOf(records);
-    return { beslut: state.list('beslut'), handlingar: state.list('dokument'), insatser: state.katalogLista('insats') };
+    return {
+      ...{ person: state.get('person', akt.person) as Person, beslut: state.list('beslut') },
+      handlingar: state.list('dokument'),
+      insatser: state.katalogLista('insats'),
+    };
   };
   const [ett] = fraga(varld(fattat(1, utskick()))).beslut;
   if (!ett) throw new Error('no beslut');
@@ -253,8 +273,7 @@ test('AUTO-01 which letters are to be made, and of what', () => {
       varld(fattat(1, { ...utskick(), ...iSerie }), fattat(2, { ...utskick(), ...iSerie, ...andra })),
     ).beslut;
     if (!forsta) throw new Error('no beslut');
-    return saknadeBrev({ ...fraga([]), insatser: stateOf(varld()).katalogLista('insats'), beslut: [forsta, ...poster] }, forsta)[0]
-      ?.dokumentId;
+    return saknadeBrev({ ...fraga(varld()), beslut: [forsta, ...poster] }, forsta)[0]?.dokumentId;
   };
   expect(new Set([serie({ rev: testId(241) }), serie({ rev: testId(242) }), serie({ felmarkerad: true })]).size).toBe(3);
   expect(saknadeBrev(fraga(varld(fattat(1))), { ...ett, data: { ...ett.data, utskick: undefined } })).toEqual([]);
@@ -263,7 +282,7 @@ test('AUTO-01 which letters are to be made, and of what', () => {
     utskickslage(
       {
         ...fraga(varld(utskottets)),
-        ...{ person: { skydd: 'ingen', fodelsedatum: '1999-04-12' }, etjanst: { lage: 'vantarPaNatten' }, dag: '2026-11-20' },
+        ...{ person: { ...(state.get('person', akt.person) as Person) }, etjanst: { lage: 'vantarPaNatten' }, dag: '2026-11-20' },
         ...{ anteckning: () => false, protokolltyper: protokolltyperna(state) },
       },
       { id: beslutId, data: state.get('beslut', beslutId) as never },
