@@ -131,6 +131,7 @@ const stores: Store[] = [
         'portal-godkannanden.ts',
         'portal-inkomster.ts',
         'portal-kontakter.ts',
+        'portal-messages.ts',
         'pull-rows.ts',
         'queue-notices.ts',
         'scope.ts',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoadedRecord } from '../../server/store/bulk-load.ts';
 import { person, type SmallKommun } from '../../server/testing/small-kommun.ts';
 import type { OlderInput } from '../../shared/domain/command.ts';
+import { etjanstId } from '../../shared/domain/etjanst/records.ts';
 import type { RecordType } from '../../shared/domain/records.ts';
 import type { CommandName, commands } from '../../shared/domain/rulebook/command-list.ts';
 import { aktScope, eansokanScope, katalogScope } from '../../shared/domain/scope.ts';
@@ -144,8 +145,13 @@ export const olderInputs: {
         },
       };
       const skickas = fattat(kommun).map((one) => ({ ...one, data: { ...(one.data as object), utskick: by } }) as LoadedRecord);
+      // It waits for its letters: by post it would be marked so by the server meanwhile.
+      const etjanst: LoadedRecord = {
+        ...{ type: 'etjanst', id: etjanstId(personId), scope, schema: 1 },
+        data: { lage: 'aktiv', begard: by, inkomstblankett: true, rev: randomUUID() },
+      };
       const input = { personId, beslutId, anteckningId: not.id, sedd: null };
-      return { input, raised: input, records: [...insatser, ...skickas, not] };
+      return { input, raised: input, records: [...insatser, ...skickas, not, etjanst] };
     },
   ],
   'dokument.arkivera': [
