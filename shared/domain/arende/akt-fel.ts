@@ -2,6 +2,7 @@ import { plusDagar } from '../../util/datum.ts';
 import type { Akt } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { samtidigaBifall } from '../beslut/samtidigt.ts';
+import { isAttMeddela } from '../beslut/utskicksuppgift.ts';
 import type { Bestallning } from '../bestallning/records.ts';
 import { samtidigaBestallningar } from '../bestallning/samtidigt.ts';
 import { ersattAv, isBekraftad, isLevande } from '../bestallning/urval.ts';
@@ -76,7 +77,9 @@ function bevakningsfel({ id, data }: Post<Bevakning>, { beslut, bestallningar, v
   return [
     ...(data.klar ? [`bevakning ${id} is open and says who was done with it`] : []),
     // One that never began may have been ended with its verkställighet: the case goes on.
-    ...(stangt?.avslutad && !stangt.aldrigPaborjad && !data.bevakasAvRoll ? [`bevakning ${id} is open in a closed case`] : []),
+    ...(stangt?.avslutad && !stangt.aldrigPaborjad && !data.bevakasAvRoll && !isAttMeddela(id, beslutId ?? '')
+      ? [`bevakning ${id} is open in a closed case`]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aktAv } from '../akt.ts';
+import { bevakaUteblivet } from '../beslut/utskicksuppgift.ts';
 import { isOngoingBeslut } from '../pagaende.ts';
 import {
   bekraftadI,
@@ -19,7 +20,7 @@ import {
   verk,
   verkId,
 } from '../testing/bestallning.ts';
-import { akt, stateOf, type TestRecord, testActor, testId } from '../testing/state.ts';
+import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { isOpenVerkstallighet } from '../verkstallighet/records.ts';
 import { aktFel } from './akt-fel.ts';
 import { attAvsluta } from './att-avsluta.ts';
@@ -261,6 +262,12 @@ describe('aktFel names what must not be', () => {
     ],
   ])('%s', (_, records, text) => {
     expect(aktFel(aktAv(stateOf(records)))).toEqual([expect.stringMatching(text)]);
+  });
+
+  test('FORB-59 the task to tell the kund of a beslut that could not be sent may come after the case was closed, and stands', () => {
+    const stangt = bifall(1, 'kontaktperson', { avslutad: signatur, giltigTom: datum });
+    const uppgift = bevakaUteblivet('post', { enhet: 'lss', bevakasAvId: testActor().id, beslutId: stangt.id }, testContext());
+    expect(aktFel(aktAv(stateOf(applied(med(stangt), [uppgift]))))).toEqual([]);
   });
   test('nothing in an akt that is whole', () => {
     expect(aktFel(aktAv(stateOf(pagar())))).toEqual([]);

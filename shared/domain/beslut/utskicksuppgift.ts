@@ -41,11 +41,17 @@ export const bevakaUteblivet = (
   context: Context,
 ): Change => uppgiften({ ...given, id: uteblivetId(given.beslutId), text: text[vag] }, context);
 
+const felmarkeratId = (beslutId: string): string => andraId(beslutId, 42);
+
 /** What the kund has been sent cannot be taken back: that it is felmarkerat is for somebody to tell her. */
 export const bevakaFelmarkerat = (given: Pick<Uppgift, 'enhet' | 'bevakasAvId' | 'beslutId'>, context: Context): Change => {
   const vad = 'Beslutet har skickats till kundens e-tjänst och är felmarkerat. Meddela kunden.';
-  return uppgiften({ ...given, id: andraId(given.beslutId, 42), typ: 'Meddela kunden', text: vad }, context);
+  return uppgiften({ ...given, id: felmarkeratId(given.beslutId), typ: 'Meddela kunden', text: vad }, context);
 };
+
+/** Whether a bevakning is one of those: they come when they come, and stand though the case is closed, for the kund has not been told. */
+export const isAttMeddela = (bevakningId: string, beslutId: string): boolean =>
+  bevakningId === uteblivetId(beslutId) || bevakningId === felmarkeratId(beslutId);
 
 /** How those that were decided together leave: which of them go to the e-service by themselves, and the task to send them where the unit wants one. */
 export type Utskicksplan = { etjanst: ReadonlySet<string>; bevakningId?: string; changes: Change[] };
