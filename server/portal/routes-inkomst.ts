@@ -63,7 +63,12 @@ async function save(portal: Portal, visit: SignedVisit): Promise<Answer> {
   if (!(await store.savePortalInkomst(tenant, blankett.id, utkast, rev || null))) {
     const nu = await store.portalInkomst(tenant, blankett.id);
     const annan = nu && ifylltAv(nu, undefined);
-    if (!annan || !isSame(annan, ifyllt)) return igen({ annan: annan ?? 'borta', rev: nu?.rev ?? '', svarId: randomUUID() });
+    if (!annan || !isSame(annan, ifyllt)) {
+      // Another press of the same form was quicker: the draft goes when what stood in it has been returned.
+      const efter = sends ? await hitta(portal, visit) : undefined;
+      if (efter?.blankett.svar?.id === svarId) return inlamnat(visit, efter.blankett, formular, ifyllt);
+      return igen({ annan: annan ?? 'borta', rev: nu?.rev ?? '', svarId: randomUUID() });
+    }
     if (!sends) return { till: `/inkomst/${blankett.id}?sparat` };
   }
   if (!sends) return { till: `/inkomst/${blankett.id}?sparat` };
