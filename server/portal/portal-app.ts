@@ -116,7 +116,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, { form: cleaned(new URLSearchParams(body as string)), filer: [], medFiler: false } satisfies Sent),
+    done(null, { form: cleaned(new URLSearchParams(body as string)), filer: [], medFiler: false, utanPlats: false } satisfies Sent),
   );
   const onSignInFailed = (error: unknown, provider: string) => {
     const { name, message, reason } = error as Error & { reason?: string };
@@ -177,7 +177,7 @@ export async function createPortalApp(portal: Portal, options: PortalAppOptions)
       ...{ kommun: found.kommun, catalogue: await store.catalogueOf(found), now, url, path: url.pathname },
       latt: sprak === null ? cookies.read(cookie, 'latt') === '1' : sprak === 'latt',
       params: (request.params ?? {}) as Record<string, string>,
-      ...{ form: formOf(request), filer: sentIn(request).filer, medFiler: sentIn(request).medFiler },
+      ...{ form: formOf(request), filer: sentIn(request).filer, medFiler: sentIn(request).medFiler, utanPlats: sentIn(request).utanPlats },
       signInSecret: cookies.read(cookie, 'inloggning'),
       signedIn: await signedInBy(cookies.read(cookie, 'session'), now),
     };
@@ -329,7 +329,7 @@ function cleaned(form: URLSearchParams): URLSearchParams {
   return clear;
 }
 const sentIn = ({ body }: FastifyRequest): Sent =>
-  (body as Sent | undefined) ?? { form: new URLSearchParams(), filer: [], medFiler: false };
+  (body as Sent | undefined) ?? { form: new URLSearchParams(), filer: [], medFiler: false, utanPlats: false };
 const formOf = (request: FastifyRequest): URLSearchParams => sentIn(request).form;
 /** Of the paths: what names something stored. */
 const idParams = ['id', 'godkannandeId'];
@@ -349,7 +349,7 @@ const bareVisit: Omit<Visit, 'catalogue' | 'url'> = {
     latt: false,
     path: '/',
     params: {},
-    ...{ form: new URLSearchParams(), filer: [], medFiler: false },
+    ...{ form: new URLSearchParams(), filer: [], medFiler: false, utanPlats: false },
     signInSecret: undefined,
     signedIn: undefined,
   },

@@ -47,6 +47,8 @@ export type Visit = {
   filer: readonly SentFile[];
   /** Files were chosen, kept or not. */
   medFiler: boolean;
+  /** They were too much to be kept just now. */
+  utanPlats: boolean;
   /** A sign-in under way in this browser. */
   signInSecret: string | undefined;
   signedIn: SignedIn | undefined;

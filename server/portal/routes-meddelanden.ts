@@ -83,8 +83,8 @@ async function keep({ store, vault, tenant, clock }: Portal, nyttId: string, fil
 }
 
 /** What is wrong with the files that came, or what they are now. */
-async function filerna(portal: Portal, { filer, medFiler }: SignedVisit): Promise<{ filer: TakenFile[]; fel: Fel }> {
-  if (medFiler && filer.length === 0) return { filer: [], fel: { bilagor: mangaSkickar } };
+async function filerna(portal: Portal, { filer, utanPlats }: SignedVisit): Promise<{ filer: TakenFile[]; fel: Fel }> {
+  if (utanPlats) return { filer: [], fel: { bilagor: mangaSkickar } };
   const tagna = await portal.takeFiles(filer);
   return 'fel' in tagna ? { filer: [], fel: { bilagor: tagna.fel } } : { filer: tagna, fel: {} };
 }

@@ -8,6 +8,8 @@ export type Sent = {
   filer: SentFile[];
   /** Files were chosen, whether or not they were kept. */
   medFiler: boolean;
+  /** There was no room for one of them, or who sent them is not signed in: then none is here. */
+  utanPlats: boolean;
 };
 
 export const largestFile = 10_000_000;
@@ -40,7 +42,7 @@ type Limits = {
  * @throws UnreadableForm
  */
 export function readMultipart(request: IncomingMessage, { mayKeep, mostText }: Limits): Promise<Sent> {
-  const sent: Sent = { form: new URLSearchParams(), filer: [], medFiler: false };
+  const sent: Sent = { form: new URLSearchParams(), filer: [], medFiler: false, utanPlats: false };
   return new Promise((resolve, reject) => {
     const { 'content-type': type = '', ...headers } = request.headers;
     let parser: Busboy;
@@ -77,12 +79,11 @@ export function readMultipart(request: IncomingMessage, { mayKeep, mostText }: L
     parser.on('file', (_field, stream, namn) => {
       const pieces: Buffer[] = [];
       let forStor = false;
-      let isKept = true;
       stream.on('data', (piece: Buffer) => {
         sent.medFiler = true;
-        isKept &&= !isOver && mayKeep(piece.length);
-        if (isKept) pieces.push(piece);
-        else pieces.length = 0;
+        sent.utanPlats ||= isOver || !mayKeep(piece.length);
+        if (sent.utanPlats) pieces.length = 0;
+        else pieces.push(piece);
       });
       stream.on('limit', () => {
         forStor = true;
@@ -93,7 +94,7 @@ export function readMultipart(request: IncomingMessage, { mayKeep, mostText }: L
       stream.on('end', () => {
         // A field in which nothing was chosen comes as a file without name and bytes.
         if (namn) sent.medFiler = true;
-        if (isKept && !isOver && (pieces.length > 0 || forStor || namn))
+        if (!sent.utanPlats && !isOver && (pieces.length > 0 || forStor || namn))
           sent.filer.push({ namn: namn ?? '', bytes: Buffer.concat(pieces), forStor });
       });
     });
@@ -104,6 +105,8 @@ export function readMultipart(request: IncomingMessage, { mayKeep, mostText }: L
     });
     parser.on('finish', () => {
       clearTimeout(unfinished);
+      // Some of them would be sent as if they were all.
+      if (sent.utanPlats) sent.filer = [];
       resolve(sent);
     });
     request.pipe(parser);

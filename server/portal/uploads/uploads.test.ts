@@ -93,6 +93,25 @@ describe('a form with files', () => {
     ).toMatchObject({ filer: [], medFiler: true });
   });
 
+  it('keeps all of its files or none: some would be sent as if they were all', async () => {
+    let room = 6000;
+    const mayKeep = (bytes: number) => {
+      room -= bytes;
+      return room >= 0;
+    };
+    const en = (namn: string) => new File(['x'.repeat(5000)], namn);
+    const sent = await read(
+      [
+        ['bilagor', en('a.pdf')],
+        ['bilagor', en('b.pdf')],
+        ['text', 'Hej'],
+      ],
+      { mayKeep },
+    );
+    expect(sent).toMatchObject({ filer: [], medFiler: true, utanPlats: true });
+    expect(sent.form.get('text')).toBe('Hej');
+  });
+
   it('keeps no more than there is room for, in all and of one person, until it is answered', () => {
     const held = createHeld({ all: 100, each: 60 });
     const [a, a2, b] = [held('a'), held('a'), held('b')];
