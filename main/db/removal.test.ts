@@ -85,6 +85,7 @@ describe('what goes when a bucket is lost', () => {
       version: 101,
       agreedAt: null,
     });
+    expect(JSON.stringify(replica.outbox())).toContain('987 654');
     grant(['katalog', 'org:lss']);
     purge();
     expect(replica.record('person', personId)).toBeDefined();

@@ -10,15 +10,17 @@ export function createHeld(limits = most) {
   const each = new Map<string, number>();
   return (whose: string) => {
     let mine = 0;
+    let isOver = false;
     return {
       mayKeep(bytes: number): boolean {
-        if (all + bytes > limits.all || (each.get(whose) ?? 0) + bytes > limits.each) return false;
+        if (isOver || all + bytes > limits.all || (each.get(whose) ?? 0) + bytes > limits.each) return false;
         mine += bytes;
         all += bytes;
         each.set(whose, (each.get(whose) ?? 0) + bytes);
         return true;
       },
       end(): void {
+        isOver = true;
         all -= mine;
         const left = (each.get(whose) ?? 0) - mine;
         if (left > 0) each.set(whose, left);

@@ -35,19 +35,23 @@ type Limits = {
   mayKeep(bytes: number): boolean;
   /** Bytes of what was typed, all in all. */
   mostText: number;
+  /** So long nothing may come, and so long all of it may take. */
+  idleMs?: number;
+  wholeMs?: number;
 };
 
 /**
  * Reads a form with files. Where files may not be kept, they are not; what was typed is.
  * @throws UnreadableForm
  */
-export function readMultipart(request: IncomingMessage, { mayKeep, mostText }: Limits): Promise<Sent> {
+export function readMultipart(request: IncomingMessage, { mayKeep, mostText, idleMs = 30_000, wholeMs = 600_000 }: Limits): Promise<Sent> {
   const sent: Sent = { form: new URLSearchParams(), filer: [], medFiler: false, utanPlats: false };
   return new Promise((resolve, reject) => {
     const { 'content-type': type = '', ...headers } = request.headers;
     let parser: Busboy;
     try {
-      const limits = { fileSize: largestFile, files: mostFiles, fields: 600, fieldSize: mostText, parts: 610, headerPairs: 50 };
+      // No limit of parts: those past it nobody listens to, and one that is cut would end the process.
+      const limits = { fileSize: largestFile, files: mostFiles, fields: 600, fieldSize: mostText, headerPairs: 50 };
       parser = new Busboy({ headers: { ...headers, 'content-type': type }, limits });
     } catch (cause) {
       request.resume();
@@ -58,21 +62,26 @@ export function readMultipart(request: IncomingMessage, { mayKeep, mostText }: L
     let bytes = 0;
     let isOver = false;
     let unfinished: NodeJS.Timeout | undefined;
+    const timers: NodeJS.Timeout[] = [];
     const fail = (statusCode: number, cause?: unknown) => {
       isOver = true;
-      clearTimeout(unfinished);
+      for (const one of [unfinished, ...timers]) clearTimeout(one);
       request.unpipe(parser);
       request.resume();
       sent.filer = [];
       reject(new UnreadableForm(statusCode, sent, cause));
     };
     const unreadable = (cause: unknown) => fail(400, cause);
+    // One who has lost the network says nothing: what is kept of theirs would be kept for ever.
+    const [idle, whole] = [idleMs, wholeMs].map((ms) => setTimeout(() => fail(400), ms)) as [NodeJS.Timeout, NodeJS.Timeout];
+    timers.push(idle, whole);
     request.on('data', (piece: Buffer) => {
       bytes += piece.length;
+      idle.refresh();
       if (bytes > mostFiles * largestFile + 2 * mostText) fail(413);
     });
     parser.on('field', (name, value, _nameTruncated, truncated) => {
-      text += Buffer.byteLength(value);
+      text += Buffer.byteLength(name) + Buffer.byteLength(value);
       if (truncated || text > mostText) fail(413);
       else sent.form.append(name, value);
     });
@@ -104,7 +113,7 @@ export function readMultipart(request: IncomingMessage, { mayKeep, mostText }: L
       unfinished = setTimeout(() => fail(400), unfinishedMs);
     });
     parser.on('finish', () => {
-      clearTimeout(unfinished);
+      for (const one of [unfinished, ...timers]) clearTimeout(one);
       // Some of them would be sent as if they were all.
       if (sent.utanPlats) sent.filer = [];
       resolve(sent);

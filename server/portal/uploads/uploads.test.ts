@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import jpeg from 'jpeg-js';
 import { PDFDocument } from 'pdf-lib';
 import { PNG } from 'pngjs';
@@ -80,6 +80,25 @@ describe('a form with files', () => {
     expect((halv as { sent: { form: URLSearchParams } }).sent.form.get('text')).toBe('Hej');
   });
 
+  it('of more fields than any form has, broken off in one of them, is read as far as it goes', async () => {
+    const many = Array.from({ length: 640 }, (_, nr): [string, string] => [`f${nr}`, '']);
+    const halv = await read([['text', 'Hej'], ...many], { cut: 30 }).catch((error: unknown) => error);
+    expect((halv as { sent?: { form: URLSearchParams } }).sent?.form.get('text')).toBe('Hej');
+  });
+
+  it('from one who has lost the network is given up, with what was typed', async () => {
+    const stannat = new PassThrough();
+    const request = Object.assign(stannat, {
+      headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    }) as unknown as IncomingMessage;
+    stannat.write(
+      '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nHej\r\n--x\r\nContent-Disposition: form-data; name="b"; filename="a.pdf"\r\n\r\n%PDF-',
+    );
+    const givit = await readMultipart(request, { mayKeep: () => true, mostText, idleMs: 50 }).catch((error: unknown) => error);
+    expect(givit).toMatchObject({ statusCode: 400, sent: { filer: [] } });
+    expect((givit as { sent: { form: URLSearchParams } }).sent.form.get('text')).toBe('Hej');
+  });
+
   it('of too much text is refused; files that may not be kept are not, and it is known that they came', async () => {
     expect(await read([['text', 'x'.repeat(mostText + 1)]]).catch((error: unknown) => error)).toMatchObject({ statusCode: 413 });
     expect(
@@ -118,7 +137,7 @@ describe('a form with files', () => {
     expect([a.mayKeep(50), a2.mayKeep(20), a2.mayKeep(10), b.mayKeep(50), b.mayKeep(40)]).toEqual([true, false, true, false, true]);
     a.end();
     a.end();
-    expect([a2.mayKeep(50), b.mayKeep(1)]).toEqual([true, false]);
+    expect([a2.mayKeep(50), b.mayKeep(1), a.mayKeep(0)]).toEqual([true, false, false]);
   });
 });
 

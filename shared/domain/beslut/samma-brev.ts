@@ -45,5 +45,6 @@ export const brevetsRevisioner = ({ underlag = [] }: Pick<Dokument, 'underlag'>,
 export const kundmarke = 'brev:kund';
 /** Whom a letter of today is to: of who has another name or number by then it is the letter no more. */
 export const kundenIBrevet = (person: Pick<Person, 'personnummer' | 'efternamn' | 'fornamn'>): string =>
-  kortad(`${person.personnummer} ${displayName(person)}`, 64).trimEnd();
+  // As the command that files it stores a line, or a letter would never be hers.
+  kortad(`${person.personnummer} ${displayName(person)}`.normalize('NFC'), 64).trim();
 export const isBrevmarke = (type: string): boolean => type.startsWith('brev:');
