@@ -46,6 +46,7 @@ test.each([
   ['AUTO-01 by itself where it is active', vuxen, 'aktiv', 'etjanst'],
   ['FORB-76 never to who cannot sign in', { ...vuxen, fodelsedatum: '2009-12-31' }, 'aktiv', 'underArton'],
   ['who turns 18 that day can', { ...vuxen, fodelsedatum: '2008-12-01' }, 'aktiv', 'etjanst'],
+  ['nor to who cannot by her number', { ...vuxen, personnummer: '201501012395' }, 'aktiv', 'underArton'],
   ['nor to whose age nobody has told', { skydd: 'ingen' as const }, 'aktiv', 'okandAlder'],
   ['nor to one who has died', { ...vuxen, avliden: '2026-11-01' }, 'aktiv', 'post'],
   ['FRAGA-62 nor to who is protected', { ...vuxen, skydd: 'sekretessmarkering' as const }, 'aktiv', 'skyddad'],

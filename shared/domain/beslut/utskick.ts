@@ -10,6 +10,7 @@ import { insatsAv } from '../katalog/uppslag.ts';
 import { isLass } from '../pagaende.ts';
 import { alderPa } from '../person/alder.ts';
 import type { Person } from '../person/records.ts';
+import { parsePersonnummer } from '../personnummer.ts';
 import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Beslut } from './records.ts';
@@ -53,7 +54,7 @@ export const vantarPaProtokoll = (
   brevets.some(({ data }) => !data.felmarkerad && !data.utskick?.skickat && data.beslutsfattare?.slag === 'individutskottet') &&
   protokollen(brevets, handlingar, protokolltyper).length === 0;
 
-type Mottagaren = Pick<Person, 'skydd' | 'avliden' | 'fodelsedatum'>;
+type Mottagaren = Pick<Person, 'skydd' | 'avliden' | 'fodelsedatum'> & Partial<Pick<Person, 'personnummer'>>;
 type Kunden = Pick<Person, 'personnummer' | 'efternamn' | 'fornamn'>;
 /**
  * How a beslut reaches the kund: never by itself to who is protected, and by the e-service alone where she can read it there (FORB-59, FORB-76);
@@ -68,7 +69,10 @@ export function utskicksvag(person: Mottagaren, etjanst: Pick<Etjanst, 'lage'> |
   if (avliden !== undefined || (etjanst?.lage !== 'aktiv' && etjanst?.lage !== 'vantarPaNatten')) return 'post';
   const alder = alderPa(person, dag);
   if (alder === null) return 'okandAlder';
-  return alder < 18 ? 'underArton' : 'etjanst';
+  // At the sign-in the number alone is known: of who is a child by either it is not the e-service that tells.
+  const parsed = person.personnummer === undefined ? undefined : parsePersonnummer(person.personnummer, dag);
+  const enligtNumret = parsed?.ok ? (parsed.age ?? alder) : alder;
+  return Math.min(alder, enligtNumret) < 18 ? 'underArton' : 'etjanst';
 }
 
 /** What a beslut still waits for before it goes to the e-service. */
