@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { flestInkomnaBilagor, langstaText } from '../../shared/domain/meddelande/records.ts';
 import type { PortalMessage } from '../store/portal-messages.ts';
 import { type Fel, falt, felen } from './form-parts.ts';
@@ -7,6 +8,15 @@ import type { Page, SignedVisit } from './route.ts';
 import { largestFile } from './uploads/multipart.ts';
 
 const isNytt = ({ riktning, oppnat }: PortalMessage): boolean => riktning === 'till' && oppnat === null;
+
+/** A message in a list, with what the list tells of it. */
+const kort = (one: PortalMessage, ...inre: ReactNode[]): ReactNode =>
+  h(
+    'li',
+    { className: isNytt(one) ? 'kort nytt' : 'kort' },
+    h('h2', null, h('a', { href: `/meddelanden/${one.meddelandeId}` }, isNytt(one) ? h('strong', null, 'Nytt: ') : null, one.amne)),
+    ...inre,
+  );
 
 /** What was delivered to the citizen, and what they wrote: the latest first (MEDB-01). */
 export function meddelandelista(visit: SignedVisit, alla: PortalMessage[], skickat: boolean): Page {
@@ -25,14 +35,8 @@ export function meddelandelista(visit: SignedVisit, alla: PortalMessage[], skick
             alla,
             ({ meddelandeId }) => meddelandeId,
             (one) =>
-              h(
-                'li',
-                { className: isNytt(one) ? 'kort nytt' : 'kort' },
-                h(
-                  'h2',
-                  null,
-                  h('a', { href: `/meddelanden/${one.meddelandeId}` }, isNytt(one) ? h('strong', null, 'Nytt: ') : null, one.amne),
-                ),
+              kort(
+                one,
                 h('p', null, one.riktning === 'till' ? `Från ${one.fran}` : `Du skrev till ${one.till}`),
                 h(
                   'p',
@@ -69,19 +73,7 @@ export function beslutslista(visit: SignedVisit, alla: PortalMessage[]): Page {
           each(
             alla,
             ({ meddelandeId }) => meddelandeId,
-            (one) =>
-              h(
-                'li',
-                { className: isNytt(one) ? 'kort nytt' : 'kort' },
-                h(
-                  'h2',
-                  null,
-                  h('a', { href: `/meddelanden/${one.meddelandeId}` }, isNytt(one) ? h('strong', null, 'Nytt: ') : null, one.amne),
-                ),
-                h('p', { className: 'hjalp' }, 'Skickat ', tid(one.skickat)),
-                felaktigheten(one),
-                bilagelista(one),
-              ),
+            (one) => kort(one, h('p', { className: 'hjalp' }, 'Skickat ', tid(one.skickat)), felaktigheten(one), bilagelista(one)),
           ),
         ),
   );
