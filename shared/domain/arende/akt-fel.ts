@@ -77,7 +77,7 @@ function bevakningsfel({ id, data }: Post<Bevakning>, { beslut, bestallningar, v
   return [
     ...(data.klar ? [`bevakning ${id} is open and says who was done with it`] : []),
     // One that never began may have been ended with its verkställighet: the case goes on.
-    ...(stangt?.avslutad && !stangt.aldrigPaborjad && !data.bevakasAvRoll && !isAttMeddela(id, beslutId ?? '')
+    ...(stangt?.avslutad && !stangt.aldrigPaborjad && !data.bevakasAvRoll && !(beslutId !== undefined && isAttMeddela(id, beslutId))
       ? [`bevakning ${id} is open in a closed case`]
       : []),
   ];
