@@ -59,6 +59,26 @@ describe('DataTable', () => {
     expect(marked).toEqual(['Mård']);
     expect(document.activeElement).toBe(last);
   });
+  it('whoever writes on in a field before the frame in which it takes the focus keeps it', async () => {
+    const page = (alla: Rad[]) => (
+      <FluentProvider>
+        <input aria-label="Sök" />
+        <DataTable etikett="Rader" kolumner={kolumner} rader={alla} radId={({ id }) => id} vald={null} onVald={() => {}} fokus />
+      </FluentProvider>
+    );
+    const frames = () => act(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const { rerender } = render(page([]));
+    const field = screen.getByRole('textbox', { name: 'Sök' });
+    act(() => field.focus());
+    rerender(page(rader));
+    fireEvent.input(field, { target: { value: 'nästa' } });
+    await frames();
+    expect(document.activeElement).toBe(field);
+    rerender(page([]));
+    rerender(page(rader));
+    await frames();
+    expect(document.activeElement).toBe(rows()[0]);
+  });
   it('one stop for Tab; arrows move mark and focus; Enter and double click open', async () => {
     const onOpen = vi.fn();
     render(<Tabell onOpen={onOpen} />);

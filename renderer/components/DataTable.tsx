@@ -145,8 +145,17 @@ export function DataTable<R>(props: DataTableProps<R>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus is taken once, when the rows have come.
   useEffect(() => {
     if (!fokus || sorted.length === 0) return;
-    // A row that was clicked before that frame keeps both mark and focus: the next Enter, or OK, is meant for it.
-    focusRow(current, () => !scroller.current?.querySelector('[data-index]:focus') && (typeof fokus !== 'function' || fokus()));
+    // Whoever writes on, or points at something, before that frame is not pulled away from it: the next Enter is meant for what they are at.
+    const acted = new AbortController();
+    for (const one of ['input', 'pointerdown'])
+      document.addEventListener(one, () => acted.abort(), { capture: true, once: true, signal: acted.signal });
+    focusRow(current, () => {
+      const wanted =
+        !acted.signal.aborted && !scroller.current?.querySelector('[data-index]:focus') && (typeof fokus !== 'function' || fokus());
+      acted.abort();
+      return wanted;
+    });
+    return () => acted.abort();
   }, [sorted.length > 0]);
 
   const showMenu = (rad: R, punkt: Punkt) => {
