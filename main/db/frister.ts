@@ -14,7 +14,7 @@ import { parseStored } from './stored-json.ts';
 import type { Writer } from './transaction.ts';
 
 /** What rows are made of changes meaning: all are computed anew. */
-const version = 14;
+const version = 15;
 /** What has left every list for so long is not kept: an akt of many years has much of it, and a clock is not wrong by more. */
 const kvarDagar = 90;
 /** What the clock reads of an akt, but for its notes. */
@@ -25,6 +25,7 @@ const types = [
     'uppfoljning',
     'individuellPlan',
     'samtycke',
+    'etjanst',
     'godkannande',
     'mote',
     'fristskjutning',

@@ -1,6 +1,7 @@
 import { type Actor, type Change, isRejection } from '../../shared/domain/command.ts';
-import { editedSchema } from '../../shared/domain/records.ts';
+import { editedSchema, isIntagbar } from '../../shared/domain/records.ts';
 import { decideCommand, type Rulebook, readCommand } from '../../shared/domain/rulebook/commands.ts';
+import { personOfScope } from '../../shared/domain/scope.ts';
 import type { Base } from './base.ts';
 import { decideWithCare } from './decide-with-care.ts';
 import type { Meta } from './meta.ts';
@@ -23,6 +24,8 @@ export function createRebase({ rulebook, outbox, base, store, reads, meta, hooks
    */
   function apply(changes: Change[], scope: string, knownFrom: number | null): void {
     for (const change of changes) {
+      // What an akt takes in, or sends, lies in a scope of its own: that is the server's word alone.
+      if (isIntagbar(change.type) && personOfScope(scope) !== undefined) continue;
       const there = store.get(change.id);
       // An id in use in another akt cannot be taken over by a command of this one.
       if (there && there.scope !== scope) continue;

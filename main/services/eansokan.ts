@@ -9,7 +9,7 @@ import { isOpenUtredning } from '../../shared/domain/utredning/records.ts';
 import type { EansokanRad, EansokanVy, InkorgVy, PersonRad } from '../../shared/ipc/views.ts';
 import { compare } from '../../shared/util/compare.ts';
 import { aktState } from './akt-state.ts';
-import { somDeAr } from './dokumentkalla.ts';
+import { makeHandling } from './handling.ts';
 import { createLoggade } from './loggade.ts';
 import { personRad } from './person-rad.ts';
 import type { Post } from './ports.ts';
@@ -55,8 +55,6 @@ export function eansokanService(ports: ServicePorts): Handlers<'eansokan.inkorg'
       } satisfies EansokanVy;
     },
     'eansokan.handling': async ({ eansokanId, personId }) => {
-      const { documents } = ports;
-      if (!documents) throw new CallFailure('databasen-skadad');
       const [post, person] = [replica.record('eansokan', eansokanId), replica.record('person', personId)];
       // Whoever makes it a document has read it, with the reason that one who is protected asks for.
       if (!post || !person || !lasta.has(eansokanId)) throw new CallFailure('finns-inte');
@@ -64,19 +62,7 @@ export function eansokanService(ports: ServicePorts): Handlers<'eansokan.inkorg'
       const byggd = eansokansdokument(aktState(replica, aktScope(personId)), {
         ...{ personId, ansokan, annans: !isAvsandare(person.data, post.data), enhet },
       });
-      if (!byggd.ok) return { ok: false, saknas: byggd.error };
-      const om = somDeAr(replica, [personId]);
-      const rendered = await documents.render(byggd.value);
-      if (!rendered.ok) throw new CallFailure('dokument-gick-inte', rendered.error.code);
-      const { sha256, storlek } = await documents.put([rendered.value.bytes]);
-      documents.forhandsvisningar.set(sha256, { personId, om });
-      const { titel, mall } = byggd.value;
-      const typ = replica.record('mall', mall.id)?.data.dokumenttyp ?? mall.namn;
-      return {
-        ...{ ok: true, rubrik: titel, typ, sha256, storlek, sidor: rendered.value.pages },
-        mall: { id: mall.id, version: String(mall.version) },
-        underlag: [{ type: 'person', id: personId }, eansokansUnderlag(eansokanId)],
-      };
+      return makeHandling(ports, byggd, { personId, underlag: [eansokansUnderlag(eansokanId)] });
     },
   };
 

@@ -8,6 +8,7 @@ import { dokumentationService } from './dokumentation.ts';
 import { dubblettService } from './dubbletter.ts';
 import { eansokanService } from './eansokan.ts';
 import { enhetService } from './enhet.ts';
+import { etjanstService } from './etjanst.ts';
 import { frastextService } from './frastext.ts';
 import { fristerService } from './frister.ts';
 import { fritextService } from './fritext.ts';
@@ -52,7 +53,7 @@ type AsyncCall =
   | 'mote.kalender'
   | ('dokument.granska' | 'dokument.las' | 'dokument.skrivUt' | 'skrivare.lista' | 'kris.skapa' | 'dokument.sparaKopia')
   | ('sokverktyg.kor' | 'sokverktyg.exportera' | 'fritext.sok' | 'ivo.exportera' | 'statistik.rakna' | 'statistik.exportera')
-  | ('eansokan.handling' | 'meddelande.handling')
+  | ('eansokan.handling' | 'meddelande.handling' | 'etjanst.valkomst')
   | ('bindare.fil' | 'bindare.prova' | 'bindare.bind')
   | ('skanning.mapp' | 'skanning.visa' | 'skanning.fil' | 'skanning.taBort');
 
@@ -88,6 +89,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaBevakningarService(ports, katalog),
     ...eansokanService(ports),
     ...meddelandeService(ports),
+    ...etjanstService(ports, oppnade),
     ...ivoService(ports, katalog),
     ...enhetService(ports, katalog),
     ...ivoExport(ports, katalog),

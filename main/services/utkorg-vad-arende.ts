@@ -152,6 +152,8 @@ const foremal: Foremal = {
   'etjanst.spara': (data) => (data.meddelande === false ? 'avslutas' : 'aktiveras eller ändras'),
   'etjanst.andraAvisering': null,
   'etjanst.natt': null,
+  'etjanst.valkomna': 'amne',
+  'etjanst.valkomnaInte': null,
   'etjanst.aviseringMisslyckades': null,
   'natt.rapportera': null,
   'inkomst.skicka': (data) => om(String(data.ar), dag(data.sista) && `till ${dag(data.sista)}`),

@@ -23,6 +23,7 @@ import { GodkannandeDialog } from '../features/kund/GodkannandeDialog.tsx';
 import { LamnaDialog } from '../features/kund/LamnaDialog.tsx';
 import { SamtyckeDialog } from '../features/kund/SamtyckeDialog.tsx';
 import { SankSkyddDialog } from '../features/kund/SankSkyddDialog.tsx';
+import { ValkomstDialog } from '../features/kund/ValkomstDialog.tsx';
 import { FelmarkeraMoteDialog } from '../features/mote/FelmarkeraMoteDialog.tsx';
 import { MoteDialog } from '../features/mote/MoteDialog.tsx';
 import { MotenDialog } from '../features/mote/MotenDialog.tsx';
@@ -105,6 +106,8 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <GodkannandeDialog {...gemensamt} objekt={id} />;
     case 'avslutaGodkannande':
       return <AvslutaGodkannandeDialog {...gemensamt} id={id} />;
+    case 'valkomst':
+      return <ValkomstDialog {...gemensamt} postId={id} />;
     case 'inkomstblankett':
       return <SkickaBlankettDialog {...gemensamt} />;
     case 'inkomstsvar':

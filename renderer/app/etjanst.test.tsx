@@ -246,3 +246,57 @@ describe('REL-02 who is approved', () => {
     );
   });
 });
+
+describe('VALK-04 the checklist', () => {
+  const checklistan = async () => within(await screen.findByRole('list', { name: 'Checklista för e-tjänsten' }));
+  const steg = async (nr: number) => (await checklistan()).getAllByRole('listitem')[nr] as HTMLElement;
+  const foreslagen = () => egen({ lage: 'aktiv', fungerarFran: dag(0), valkomst: { slag: 'foreslaget' } });
+  it('has the four steps in their order, each as the records say it is', async () => {
+    show([
+      egen({
+        lage: 'aktiv',
+        fungerarFran: dag(-1),
+        valkomst: { slag: 'skickat', av: { anvandareId: testId(1), namn: 'Karin Ek', at: `${dag(0)}T09:00:00.000Z` } },
+      }),
+      ombudet(),
+      samtycket(),
+      giltigt(),
+    ]);
+    const rader = (await checklistan()).getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rader).toHaveLength(4);
+    expect(rader[0]).toContain('Klart');
+    expect(rader[1]).toContain(`Karin Ek, ${dag(0)}`);
+    expect(rader[2]).toContain('1 av 1 aktiva');
+    expect(rader[3]).toContain('Inget än');
+  });
+  it('says what is still to be done before the night', async () => {
+    show([egen()]);
+    expect((await steg(0)).textContent).toContain('I natt');
+    expect(within(await steg(1)).queryByRole('button')).toBeNull();
+  });
+  it('FORB-73 VALK-02 the message that is proposed has its text in place, and is sent as it was changed', async () => {
+    const { karna } = show([foreslagen()]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Läs och skicka: Välkomstmeddelande' }));
+    const text = (await screen.findByRole('textbox', { name: /^Text/ })) as HTMLTextAreaElement;
+    expect(text.value).toContain('Nu är vår e-tjänst påslagen för dig');
+    write(/^Text/, `${text.value} Hälsningar Karin`);
+    await ctrlS('Välkomstmeddelande');
+    expect(await screen.findByText('Kontrollera mottagaren och kryssa i rutan.'), 'FORB-67 none of her own kunder').toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Ja, det ska till Ekström, Linnea Maria/ }));
+    await ctrlS('Välkomstmeddelande');
+    await waitFor(() => expect(karna.get('etjanst', hens)).toMatchObject({ valkomst: { slag: 'skickat' } }));
+    await waitFor(async () => expect((await steg(1)).textContent).toContain('Skickat'));
+  });
+  it('is said no to by one press, and may be written all the same', async () => {
+    const { karna } = show([foreslagen()]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Skicka inte: Välkomstmeddelande' }));
+    await waitFor(() => expect(karna.get('etjanst', hens)).toMatchObject({ valkomst: { slag: 'inte' } }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Skicka inte: Välkomstmeddelande' })).toBeNull());
+    expect(await screen.findByRole('button', { name: 'Läs och skicka: Välkomstmeddelande' })).toBeTruthy();
+  });
+  it('to somebody protected none is proposed', async () => {
+    show([foreslagen()], { skydd: 'sekretessmarkering' });
+    await checklistan();
+    expect(screen.queryByRole('button', { name: 'Skicka inte: Välkomstmeddelande' })).toBeNull();
+  });
+});

@@ -229,6 +229,7 @@ const fall: Record<
   etjanst: [i('etjanst', etjanstId(p), 'Aktivera e-tjänst')],
   godkannande: [i('godkannande', 'ny', 'Godkänn närstående'), i('godkannande', godkannandeId(1), 'Ändra godkännande')],
   avslutaGodkannande: [i('avslutaGodkannande', godkannandeId(1), 'Avsluta godkännandet?')],
+  valkomst: [i('valkomst', etjanstId(p), 'Välkomstmeddelande')],
   inkomstblankett: [i('inkomstblankett', 'ny', 'Skicka inkomstblankett')],
   kompletteraInkomst: [i('kompletteraInkomst', blankettId(1), 'Be om komplettering')],
   klarInkomst: [i('klarInkomst', blankettId(1), 'Markera som klar')],

@@ -30,7 +30,7 @@ type Uppfoljningspost = 'planeraUppfoljning' | 'uppfoljning' | 'felmarkeraUppfol
 /** Of what the kund has agreed to. */
 type Samtyckespost = 'samtycke' | 'aterkallaSamtycke' | 'felmarkeraSamtycke';
 /** Of the e-service, and who may use it in the kund's place. */
-type Etjanstpost = 'etjanst' | 'godkannande' | 'avslutaGodkannande';
+type Etjanstpost = 'etjanst' | 'godkannande' | 'avslutaGodkannande' | 'valkomst';
 /** Of what a kund tells of her incomes. */
 type Inkomstpost = 'inkomstblankett' | 'inkomstsvar' | 'kompletteraInkomst' | 'klarInkomst';
 /** Of a bevakning: drawn over whatever tab is shown, for lists of many kunder open them too. */

@@ -54,6 +54,7 @@ const formularkommando: Record<FormId, CommandName> = {
   etjanst: 'etjanst.spara',
   godkannande: 'godkannande.spara',
   avslutaGodkannande: 'godkannande.avsluta',
+  valkomst: 'etjanst.valkomna',
   inkomstblankett: 'inkomst.skicka',
   kompletteraInkomst: 'inkomst.komplettera',
   klarInkomst: 'inkomst.klar',

@@ -230,6 +230,12 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
     finns: (id, { godkannanden }) => has(godkannanden, id),
     yta: () => iPerson,
   },
+  valkomst: {
+    slag: 'dialog',
+    post: 'valkomst',
+    finns: (id, { personId, godkannanden }) => id === etjanstId(personId) || has(godkannanden, id),
+    yta: () => iPerson,
+  },
   inkomstblankett: { slag: 'dialog', post: 'inkomstblankett', finns: (id) => id === 'ny', yta: () => iPerson },
   kompletteraInkomst: enBlankett('kompletteraInkomst'),
   klarInkomst: enBlankett('klarInkomst'),

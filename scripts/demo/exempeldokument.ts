@@ -2,6 +2,7 @@ import { anteckningsdokument, journal, utredningsdokument } from '../../shared/d
 import { beslutsbrev } from '../../shared/domain/dokument/beslutsbrev.ts';
 import { bestallningsdelar, bestallningsdokument, brev } from '../../shared/domain/dokument/bestallningsdokument.ts';
 import { eansokansdokument } from '../../shared/domain/dokument/eansokansdokument.ts';
+import { informationsblad } from '../../shared/domain/dokument/informationsblad.ts';
 import { ivorapport, ivosiffrorna } from '../../shared/domain/dokument/ivolista.ts';
 import { kallelse } from '../../shared/domain/dokument/kallelse.ts';
 import { bevakningslista, innehallsforteckning, tidslinje } from '../../shared/domain/dokument/listor.ts';
@@ -52,6 +53,7 @@ export function exempel(): Record<Exclude<Mallkod, 'beslut'> | 'beslut-bifall' |
     'beslut-avslag': brevAv('beslut', 'avslag'),
     beslutsmeddelande: brevAv('beslutsmeddelande', 'bifall'),
     journal: journal(state, { personId, dokumentation: { slag: 'utredning', id: utredning.id }, dag: today }),
+    valkomst: informationsblad(state, { personId, enhet: handlaggare.enhet, dag: today }),
     anteckning: anteckningsdokument(akt(anteckning).state, { personId: akt(anteckning).personId, anteckningId: anteckning.id, dag: today }),
     bestallning: bestallningsdokument(akt(bestallning).state, {
       personId: akt(bestallning).personId,

@@ -71,6 +71,8 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'samtycke.aterkalla': handlaggare,
   'samtycke.felmarkera': handlaggare,
   'etjanst.spara': [...handlaggare, 'utforare'],
+  'etjanst.valkomna': handlaggare,
+  'etjanst.valkomnaInte': handlaggare,
   'godkannande.spara': handlaggare,
   'godkannande.avsluta': handlaggare,
   'inkomst.skicka': ['avgiftshandlaggare'],

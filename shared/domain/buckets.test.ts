@@ -261,7 +261,7 @@ const gemensammaFalt: Record<string, string[]> = {
   hushallsmedlem: ['personId', 'namn', 'personnummer', 'relation', 'vardnadshavare', 'registerledare', 'rev', 'skyddad'],
   // That the kund has it, how they are told, and who turned it on: the municipality's, not one unit's.
   etjanst: [
-    ...['lage', 'begard', 'fungerarFran', 'natt', 'misslyckande', 'uteblivenAvisering', 'slut', 'rev'],
+    ...['lage', 'begard', 'fungerarFran', 'natt', 'misslyckande', 'uteblivenAvisering', 'slut', 'rev', 'valkomst'],
     ...['inkomstblankett', 'sms', 'epost'],
   ],
   // That she was sent it and how far it has come; what she told is its unit's (`inkomstsvar`).

@@ -191,6 +191,7 @@ export const rejectionCodes = [
   'mottagare-bekraftas',
   'etjanst-ej-aktiverad',
   'etjanst-avslutad',
+  'valkomst-redan-skickad',
   'godkannande-borjar-senare',
   'godkannande-utgatt',
   'kontakten-borta',

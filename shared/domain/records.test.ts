@@ -162,6 +162,7 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     ...{ natt: { dag: '2026-11-22', utfall: 'misslyckades', ny: 1 }, sms: { telefon: 2, nummer: '070-1740601', ny: 1 }, epost: 'a@b.se' },
     misslyckande: { orsak: 'avvisad', svar: 'x', forsok: 1, igen: '2026-11-23', ny: 1 },
     slut: { ...by, orsak: 'valt', skal: 'x', ny: 1 },
+    valkomst: { slag: 'foreslaget', hos: testId(3), enhet: 'lss', av: { ...by, ny: 1 }, ny: 1 },
   },
   inkomstformular: {
     ...{ version: 1, fran: '2026-01-01', namn: 'x', exempel: true },

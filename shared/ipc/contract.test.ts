@@ -37,6 +37,8 @@ const right: Record<CallName, object> = {
   'kund.andrat': { personId: akt.person },
   'mina.bestallningar': {},
   'mina.bevakningar': {},
+  'etjanst.valkomst': { personId: testId(1), postId: testId(2), enhet: 'lss' },
+  'etjanst.bruk': { personId: testId(1) },
   'meddelande.lista': { mapp: { slag: 'lada', lada: { slag: 'brevlada', enhet: 'lss', kod: 'lss' } } },
   'meddelande.hamta': { meddelandeId: testId(1), mapp: { slag: 'inkorg' } },
   'meddelande.handling': { meddelandeId: testId(5) },

@@ -32,14 +32,15 @@ import type {
   BrevVy,
   DokumentationVy,
   DokumentVy,
-  Eansokanshandling,
   EansokanVy,
+  EtjanstbrukVy,
   Flyttat,
   FrastextVy,
   FristerVy,
   FristUnderlag,
   Granskat,
   HandelseVy,
+  Handling,
   InkomstRad,
   InkomstVy,
   InkorgVy,
@@ -71,6 +72,7 @@ import type {
   UtkastDetalj,
   UtkorgPost,
   UtkorgPostDetalj,
+  ValkomstVy,
 } from './views.ts';
 import type { VySvar } from './vysvar.ts';
 
@@ -239,6 +241,10 @@ export const calls = {
   /** One that has been read by `eansokan.hamta`, as the PDF that the akt gets of it when it is connected to this kund (EANS-13). */
   'eansokan.handling': input(z.strictObject({ eansokanId: id, personId: id })),
   /** Messages: how many are unread where, and the rows of a folder, latest first. */
+  /** The welcome message of a kund's e-service, or of an approval (FORB-73); `enhet`: the user's unit whose case it is sent in. */
+  'etjanst.valkomst': input(z.strictObject({ personId: id, postId: id, enhet: z.string().max(40).optional() })),
+  /** How a kund's e-service is used (VALK-04). */
+  'etjanst.bruk': input(z.strictObject({ personId: id })),
   'meddelande.lista': input(z.strictObject({ mapp: brevmapp.optional() })),
   /** One as it is read; of a kund it is logged. Of somebody protected it fails with `skal-kravs` without a reason. */
   'meddelande.hamta': input(z.strictObject({ meddelandeId: id, mapp: brevmapp, skal: line(200).min(3).optional() })),
@@ -543,7 +549,9 @@ export interface CallOutputs {
   'mina.bevakningar': MinaBevakningarVy;
   'eansokan.inkorg': InkorgVy;
   'eansokan.hamta': EansokanVy;
-  'eansokan.handling': Eansokanshandling;
+  'eansokan.handling': Handling;
+  'etjanst.valkomst': ValkomstVy;
+  'etjanst.bruk': EtjanstbrukVy;
   'meddelande.lista': MeddelandenVy;
   'meddelande.hamta': BrevVy;
   'meddelande.mottagare': MottagareRad[];

@@ -54,6 +54,7 @@ const gamla: [string, Utkastnyckel][] = [
   [`felmarkeraMote:${p}:${id}`, { form: 'felmarkeraMote', personId: p, objekt: id }],
   [`stallInMote:${p}:${id}`, { form: 'stallInMote', personId: p, objekt: id }],
   [`etjanst:${p}:${id}`, { form: 'etjanst', personId: p, objekt: id }],
+  [`valkomst:${p}:${p}`, { form: 'valkomst', personId: p, objekt: p }],
   [`godkannande:${p}:ny`, { form: 'godkannande', personId: p, objekt: 'ny' }],
   [`avslutaGodkannande:${p}:${id}`, { form: 'avslutaGodkannande', personId: p, objekt: id }],
   [`inkomstblankett:${p}:ny`, { form: 'inkomstblankett', personId: p, objekt: 'ny' }],

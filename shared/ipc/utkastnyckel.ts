@@ -51,6 +51,7 @@ const aktformular = [
   'etjanst',
   'godkannande',
   'avslutaGodkannande',
+  'valkomst',
   'inkomstblankett',
   'kompletteraInkomst',
   'klarInkomst',

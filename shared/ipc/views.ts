@@ -7,7 +7,7 @@ import type { Bevakning, BevakningStatus } from '../domain/bevakning/records.ts'
 import type { Brevmapp, Lada } from '../domain/brevlada.ts';
 import type { Rejection, RejectionCode } from '../domain/command.ts';
 import type { Dokumentfel } from '../domain/dokument/fel.ts';
-import type { Dokument, Dokumentlage } from '../domain/dokument/records.ts';
+import type { Dokument, Dokumentlage, KnytsTill } from '../domain/dokument/records.ts';
 import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
 import type { Eansokan, Ingang } from '../domain/eansokan/records.ts';
 import type { Etjanst, Godkannande, Nattrapport } from '../domain/etjanst/records.ts';
@@ -261,10 +261,20 @@ export type Nattmisslyckade = {
   fler: number;
 };
 
-/** An e-ansökan as a document, stored on this computer; or all that is missing to make it. */
-export type Eansokanshandling =
+/** A document that a command is to file, stored on this computer; or all that is missing to make it. */
+export type Handling =
   | ({ ok: true } & Pick<Dokument, 'rubrik' | 'typ' | 'sha256' | 'storlek' | 'sidor'> & Required<Pick<Dokument, 'mall' | 'underlag'>>)
   | { ok: false; saknas: Dokumentfel[] };
+/** The welcome message as it is proposed (VALK-01 to -03): its words, the informationsblad, and where that is filed; none where the case has no place for it. */
+export type ValkomstVy = {
+  amne: string;
+  text: string;
+  /** The kund is one of the user's own (FORB-67). */
+  egen: boolean;
+  blad?: { handling: Handling; knytsTill: KnytsTill };
+};
+/** When something was last written in a kund's e-service, of what the user reads. */
+export type EtjanstbrukVy = { senast?: IsoInstant };
 export type { Brevmapp };
 /** How far a message has come: saved here, received by the server, waits for the night, in the e-service or mailbox, opened; or it never came. */
 export type Brevkvitto = 'sparat' | 'skickat' | 'vantar' | 'levererat' | 'oppnat' | 'uteblivet' | 'tillbakataget';

@@ -252,6 +252,10 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Kunden har inte e-tjänsten.',
     'Aktivera den under Personuppgifter, eller skicka med post. Din text är kvar.',
   ),
+  'valkomst-redan-skickad': ord(
+    'Välkomstmeddelandet är redan skickat.',
+    'En kollega hann före. Vill du skriva något mer väljer du Skriv till klient. Din text är kvar.',
+  ),
   'etjanst-avslutad': ord('Kundens e-tjänst är avslutad.', 'Aktivera den igen, eller skicka med post. Din text är kvar.'),
   'godkannande-borjar-senare': ord(
     'Godkännandet av den närstående har inte börjat gälla.',

@@ -47,6 +47,13 @@ export const slutorsakEtjanstOrd: Record<Slutorsak, string> = {
   kontaktenBorta: 'Kontakten är borttagen eller har fått ett annat personnummer',
 };
 
+/** What has become of the welcome message. */
+export const valkomstOrd: Record<NonNullable<Aktivering['valkomst']>['slag'], string> = {
+  foreslaget: 'Föreslås',
+  skickat: 'Skickat',
+  inte: 'Skickas inte',
+};
+
 export const nattutfallOrd: Record<(typeof nattutfall)[number], string> = {
   aktiverad: 'Aktiverad',
   misslyckades: 'Misslyckades',

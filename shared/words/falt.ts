@@ -154,6 +154,8 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   begard: 'Begärd',
   forsok: 'Försök',
   fungerarFran: 'Fungerar från',
+  valkomst: 'Välkomstmeddelande',
+  hos: 'Föreslås för',
   igen: 'Försöks igen',
   inkomstblankett: 'Digital inkomstblankett',
   ar: 'Inkomstår',

@@ -16,6 +16,7 @@ const handelser: Record<Klockhandelse, string> = {
   uppfoljningPlanerad: 'planerad',
   samtyckeSlutar: 'gäller till',
   godkannandeSlutar: 'gäller till',
+  valkomstForeslagen: 'aktiverad',
   motePlanerat: 'planerat',
   planErbjuds: 'beslut',
   planBegard: 'planen begärd',

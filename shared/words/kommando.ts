@@ -88,6 +88,8 @@ const ord: Record<CommandName, string> = {
   'etjanst.spara': 'E-tjänst',
   'etjanst.andraAvisering': 'E-tjänst, kunden ändrade avisering',
   'etjanst.natt': 'E-tjänst, nattens körning',
+  'etjanst.valkomna': 'Välkomstmeddelande i e-tjänsten',
+  'etjanst.valkomnaInte': 'Välkomstmeddelande skickas inte',
   'etjanst.aviseringMisslyckades': 'Avisering som inte kom fram',
   'natt.rapportera': 'Rapport från nattens körning',
   'godkannande.spara': 'Närstående godkänd i e-tjänsten',

@@ -8,6 +8,7 @@ import {
   misslyckandeOrd,
   nattutfallOrd,
   slutorsakEtjanstOrd,
+  valkomstOrd,
 } from './etjanst.ts';
 import type { Kod } from './i-post.ts';
 import { planstegOrd } from './individuellplan.ts';
@@ -51,6 +52,7 @@ const postvarden: Record<Kod, string> = {
   ...aviseringsfelOrd,
   ...slutorsakEtjanstOrd,
   ...nattutfallOrd,
+  ...valkomstOrd,
   ...aktiveringslageOrd,
   ...ingangOrd,
   ...blankettlageOrd,

@@ -11,6 +11,7 @@ async function iPersonuppgifter(page: Page, del: string): Promise<void> {
   await expect(page.getByRole('tabpanel', { name: del })).toBeVisible();
 }
 const kortet = (page: Page) => page.getByRole('region', { name: 'E-tjänst' });
+const checklistan = (page: Page) => page.getByRole('list', { name: 'Checklista för e-tjänsten' });
 const godkanda = (page: Page) => page.getByRole('list', { name: 'Godkända närstående' });
 
 /** The sister among the contacts, with a number, and that the kund has agreed to her acting in the e-service. */
@@ -95,6 +96,25 @@ test('NATT-01 FORB-63 REL-11 what is turned on without a network is activated by
       await expect(one.getByText('E-tjänsten är kopplad.')).toBeVisible();
       await expect(godkanda(one).getByText('Aktiv', { exact: true })).toBeVisible();
     }
+  });
+  await test.step('FORB-73 VALK-01 VALK-03 the welcome message is proposed, read with its informationsblad, and sent once', async () => {
+    const forslaget = (one: Page) => checklistan(one).getByRole('listitem').filter({ hasText: 'välkomstmeddelandet' });
+    await expect(forslaget(page).getByText('Föreslås', { exact: true })).toBeVisible();
+    await forslaget(page).getByRole('button', { name: 'Läs och skicka: Välkomstmeddelande' }).click();
+    const brev = form(page, 'Välkomstmeddelande');
+    await expect(falt(brev, 'Text')).toHaveValue(/Nu är vår e-tjänst påslagen för dig/);
+    await brev.getByRole('button', { name: 'Läs informationsbladet' }).click();
+    await expect(brev.getByRole('region', { name: 'Förhandsvisning' }).or(brev.getByLabel('Förhandsvisning')).first()).toBeVisible();
+    await usable(page, [knapp(page, /^Skicka till /)]);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await knapp(page, /^Skicka till /).click();
+    await expect(brev).toBeHidden();
+    await allSent(page);
+    for (const one of [page, hos]) await expect(forslaget(one).getByText('Skickat', { exact: true })).toBeVisible();
+    await checklistan(hos)
+      .getByRole('button', { name: `Skicka inte: Välkomstmeddelande till ${syster}` })
+      .click();
+    await expect(checklistan(page).getByRole('button', { name: /^Skicka inte/ })).toHaveCount(0);
   });
   await test.step('the colleague registers that she took it back', async () => {
     await iPersonuppgifter(hos, 'Samtycken');

@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { formatPersonnummer } from '../../../shared/domain/personnummer.ts';
-import type { Eansokanshandling, EansokanVy, KatalogVy } from '../../../shared/ipc/views.ts';
+import type { EansokanVy, Handling, KatalogVy } from '../../../shared/ipc/views.ts';
 import { kortad } from '../../../shared/util/kortad.ts';
 import { ingangOrd, utfallOrd } from '../../../shared/words/eansokan.ts';
 import { ordForFel } from '../../../shared/words/fel.ts';
@@ -355,7 +355,7 @@ function Formular({ vy, katalog }: { vy: EansokanVy; katalog: KatalogVy }) {
 
 /** The application as PDF, made once for each kund that it could be connected to. */
 function handlingFor(eansokanId: string) {
-  const gjorda = new Map<string, Eansokanshandling>();
+  const gjorda = new Map<string, Handling>();
   const vantar = new Map<string, Promise<void>>();
   const make = async (personId: string): Promise<void> => {
     const svar = await call('eansokan.handling', { eansokanId, personId });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kanAnsvara } from '../../../shared/domain/ansvar.ts';
 import type { FormCommand } from '../../../shared/domain/rulebook/command-list.ts';
-import type { Eansokanshandling, EansokanVy, KatalogVy, PersonRad } from '../../../shared/ipc/views.ts';
+import type { EansokanVy, Handling, KatalogVy, PersonRad } from '../../../shared/ipc/views.ts';
 import { newId } from '../../state/core.ts';
 import type { Fel } from '../../state/useFormular.ts';
 
@@ -84,12 +84,12 @@ export function kopplafel(varden: Kopplavarden, katalog: KatalogVy, kund: Pick<P
   return [...fel.flatMap(([falt, isFel, text]) => (isFel ? [{ falt, text }] : [])), ...(vad === 'gallerAnnan' ? tomKommentar : [])];
 }
 
-const handlingAv = ({ ok: _, ...handling }: Extract<Eansokanshandling, { ok: true }>, dokumentId: string) => ({ ...handling, dokumentId });
+const handlingAv = ({ ok: _, ...handling }: Extract<Handling, { ok: true }>, dokumentId: string) => ({ ...handling, dokumentId });
 
 export function kopplakommando(
   varden: Kopplavarden,
   katalog: KatalogVy,
-  { eansokanId, personId, handling }: { eansokanId: string; personId: string | undefined; handling: Eansokanshandling | undefined },
+  { eansokanId, personId, handling }: { eansokanId: string; personId: string | undefined; handling: Handling | undefined },
 ): FormCommand {
   const { vad, typ, ansvarigHandlaggareId, organisationId, franVem, satt, anteckning, rev, utanInsats, bevakningId, dokumentId } = varden;
   const kommentar = varden.kommentar.trim();

@@ -1,7 +1,7 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { Add16Filled, Mail16Regular } from '@fluentui/react-icons';
 import { aviserade } from '../../../shared/domain/etjanst/avisering.ts';
-import { type Aktiveringslage, etjanstId, type Godkannande, isOppen } from '../../../shared/domain/etjanst/records.ts';
+import { type Aktiveringslage, etjanstId, isOppen } from '../../../shared/domain/etjanst/records.ts';
 import {
   aktiveringshinder,
   farAviseras,
@@ -32,12 +32,14 @@ import { useNow } from '../../components/useNow.ts';
 import { useAkt } from '../../state/akt.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
 import { useMaySave } from '../../state/formularkommando.ts';
-import { skrivFran, skrivMeddelande } from '../../state/meddelanden.ts';
+import { skrivMeddelande } from '../../state/meddelanden.ts';
 import { useInloggad } from '../../state/session.ts';
 import { useUtkast } from '../../state/utkastlista.ts';
+import { Etjanstchecklista } from './Etjanstchecklista.tsx';
 import { underArton } from './EtjanstDialog.tsx';
+import { grundAv } from './godkannandegrund.ts';
 import { InkomstDel } from './InkomstDel.tsx';
-import { tillKunden, valkomsttext } from './tillKunden.ts';
+import { tillKunden } from './tillKunden.ts';
 
 const useStyles = makeStyles({
   del: { display: 'flex', flexDirection: 'column', gap: '8px', marginTop: '16px', paddingTop: '8px', borderTop: '1px solid var(--akHair)' },
@@ -112,19 +114,6 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
         {etjanst?.osand && <Chip ton="gul">Inte skickad till servern än</Chip>}
         {paborjat && <Chip ton="gul">Ett utkast är påbörjat</Chip>}
         <div className={css.knappar}>
-          {kanSkriva && data?.lage === 'aktiv' && (
-            <Button
-              size="small"
-              onClick={() =>
-                void skrivFran(`valkommen:${personId}`, {
-                  ...tillKunden(kund),
-                  ...{ amne: 'Välkommen till e-tjänsten', text: valkomsttext },
-                })
-              }
-            >
-              Skriv välkomstmeddelande
-            </Button>
-          )}
           {kanSkriva && oppen && (
             <Button size="small" icon={<Mail16Regular />} onClick={() => skrivMeddelande(tillKunden(kund))}>
               Skriv till klient
@@ -139,6 +128,7 @@ export function EtjanstDel({ kund }: { kund: KundVy }) {
           )}
         </div>
       </div>
+      {(data || !hinder) && <Etjanstchecklista kund={kund} hinder={oppen ? undefined : hinder?.vad} />}
       {hinder && !oppen && <span className={css.mer}>{`${hinder.vad} ${hinder.gor.replace(/ Din text är kvar\./, '')}`}</span>}
       {data && <span>{aktiveringsbesked(data, now)}</span>}
       {saknat && (
@@ -248,10 +238,3 @@ function Rad({
     </li>
   );
 }
-
-/** What an approval rests on today: though the night has not ended it yet, nobody is let in by one that has lost that. */
-const grundAv = ({ person, kontakter, samtycken }: KundVy, { till, samtyckeId }: Godkannande) => ({
-  person,
-  kontakt: kontakter.find(({ id }) => id === till.kontaktId)?.data,
-  samtycke: samtycken.find(({ id }) => id === samtyckeId)?.data,
-});

@@ -11,7 +11,3 @@ export function tillKunden({ personId, person }: Pick<KundVy, 'personId' | 'pers
   const namn = displayName(person);
   return { personId, kund: `${namn} ${formatPersonnummer(person.personnummer)}` };
 }
-
-/** VALK-02: the default text; it is read and changed before it is sent (FORB-73). */
-export const valkomsttext =
-  'Hej! Nu är vår e-tjänst påslagen för dig. Framöver får du handlingar och kallelser här i stället för med post eller sms. Här kommer du också att kunna läsa din genomförandeplan och andra dokument. Finns det någon, till exempel en närstående eller god man, som du vill ge samtycke till att skriva och få information via e-tjänsten? Hör då av dig till mig eller din handläggare.';

@@ -15,6 +15,7 @@ const formularnod: Partial<Record<FormId, string>> = {
   etjanst: 'personuppgifter/person',
   godkannande: 'personuppgifter/person',
   avslutaGodkannande: 'personuppgifter/person',
+  valkomst: 'personuppgifter/person',
   inkomstblankett: 'personuppgifter/person',
   kompletteraInkomst: 'personuppgifter/person',
   klarInkomst: 'personuppgifter/person',

@@ -7,6 +7,7 @@ import { bevakaEtjanst, etjanstpost } from './bevaka.ts';
 import { igenNatten } from './natt.ts';
 import { type Aktivering, misslyckandeorsaker } from './records.ts';
 import { grundenFor, type Nattpost, nattatgard } from './regler.ts';
+import { foreslagen } from './valkomst.ts';
 
 const input = z.strictObject({
   personId: id,
@@ -53,7 +54,8 @@ export const nattensUtfall = defineCommand({
       if (svar === undefined) return [];
       if ('ok' in svar) {
         const fungerarFran = swedishDay(context.now);
-        return [put(postId, post, { lage: 'aktiv', natt: { dag: natt, utfall: 'aktiverad' }, fungerarFran })];
+        const valkomst = foreslagen(state, post, person);
+        return [put(postId, post, { lage: 'aktiv', natt: { dag: natt, utfall: 'aktiverad' }, fungerarFran, ...valkomst })];
       }
     }
     const { orsak, text } = atgard.slag === 'hinder' || !svar || 'ok' in svar ? { orsak: 'utanNummer' as const, text: undefined } : svar;

@@ -26,6 +26,9 @@ export type Aviseringskanal = (typeof aviseringskanaler)[number];
 export const aviseringsfelorsaker = ['nekad', 'ogiltig', 'svarar-inte', 'ingen-tjanst', 'avbrott'] as const;
 export type Aviseringsfelorsak = (typeof aviseringsfelorsaker)[number];
 
+/** What has become of the welcome message. */
+const valkomstslag = ['foreslaget', 'skickat', 'inte'] as const;
+
 const aktivering = {
   lage: z.enum(aktiveringslagen),
   /** Who asked for it, and when; the latest, where it has ended between. */
@@ -40,6 +43,13 @@ const aktivering = {
   /** The latest time that they were not told: by what, why, and from which day it has been so. A user's save is the end of it. */
   uteblivenAvisering: z.looseObject({ kanal: z.enum(aviseringskanaler), orsak: z.enum(aviseringsfelorsaker), dag: day }).optional(),
   slut: signatur.extend({ orsak: z.enum(slutorsaker), skal: line(500).optional() }).optional(),
+  /**
+   * The welcome message (VALK-01, FORB-73): proposed by the night that activated them, to a user in the case of a unit, until somebody has sent it or said
+   * no to it. Absent of what was activated before it was noted.
+   */
+  valkomst: z
+    .looseObject({ slag: z.enum(valkomstslag), hos: id.optional(), enhet: z.string().max(40).optional(), av: signatur.optional() })
+    .optional(),
   /** Changed by every save of a user, not by the night: what it does changes nothing that a form holds. */
   rev: id,
 };

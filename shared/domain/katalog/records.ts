@@ -330,6 +330,7 @@ export const mallkoder = [
   'kallelse',
   'eansokan',
   'meddelande',
+  'valkomst',
   'bevakningslista',
   'ivorapport',
   'ivosiffror',

@@ -84,9 +84,20 @@ export type Fristkatalog = {
   bevakningstyper: readonly Varde[];
 };
 
+/** When a welcome message that is proposed is in the list, in a municipality whose catalogue does not say (FORB-73). */
+const valkomstregel: Post<Fristregel> = {
+  id: '0197b0a4-6c1e-7b52-9d0a-3f2d8c5e7a19',
+  data: {
+    ...{ kod: 'valkomstmeddelande', fran: '2000-01-01', namn: 'Skicka välkomstmeddelande', handelse: 'valkomstForeslagen' },
+    ...{ tid: { antal: 0, enhet: 'dag' }, raknas: 'dag', varnas: [{ vem: 'ansvarig', dagarFore: 0 }], verifierad: false },
+  },
+};
+const medValkomst = (regler: Post<Fristregel>[]): Post<Fristregel>[] =>
+  regler.some(({ data }) => data.handelse === valkomstregel.data.handelse) ? regler : [...regler, valkomstregel];
+
 /** Of the catalogue that a command or a reader sees. */
 export const fristkatalog = (state: Pick<State, 'katalogLista'>): Fristkatalog => ({
-  regler: state.katalogLista('fristregel'),
+  regler: medValkomst(state.katalogLista('fristregel')),
   insatser: state.katalogLista('insats'),
   bevakningstyper: state.katalogLista('vardelista').flatMap(({ data }) => (data.lista === 'bevakningstyp' ? data.varden : [])),
 });

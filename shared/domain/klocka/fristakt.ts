@@ -3,7 +3,7 @@ import { type Akt, aktAv } from '../akt.ts';
 import type { Anteckning } from '../anteckning/records.ts';
 import type { State } from '../command.ts';
 import { type Enhetsmarke, enhetOf } from '../enhet.ts';
-import type { Godkannande } from '../etjanst/records.ts';
+import type { Etjanst, Godkannande } from '../etjanst/records.ts';
 import type { IndividuellPlan } from '../individuellplan/records.ts';
 import type { Ivorapport, Ivouppgift } from '../ivo/records.ts';
 import type { Mote } from '../mote/records.ts';
@@ -25,6 +25,7 @@ export type Fristakt = Akt & {
   ivorapporter: Post<Ivorapport>[];
   uppfoljningar: Post<Uppfoljning>[];
   samtycken: Post<Samtycke>[];
+  etjanster: Post<Etjanst>[];
   godkannanden: Post<Godkannande>[];
   moten: Post<Mote>[];
   individuellaPlaner: Post<IndividuellPlan>[];
@@ -54,6 +55,7 @@ export const fristaktUtanAnteckningar = (
   ivorapporter: state.list('ivorapport'),
   uppfoljningar: state.list('uppfoljning'),
   samtycken: state.list('samtycke'),
+  etjanster: state.list('etjanst'),
   godkannanden: state.list('godkannande'),
   moten: state.list('mote'),
   individuellaPlaner: state.list('individuellPlan'),

@@ -1,10 +1,10 @@
 import { compare } from '../../util/compare.ts';
-import { plusDagar, swedishDay } from '../../util/datum.ts';
+import { type IsoDate, plusDagar, swedishDay } from '../../util/datum.ts';
 import { svensktKlockslag } from '../../util/klockslag.ts';
 import { nottitel } from '../anteckning/records.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { etikettBeslut, etikettUtredning } from '../etikett.ts';
-import { isOppen } from '../etjanst/records.ts';
+import { type Aktivering, isOppen } from '../etjanst/records.ts';
 import { planlage, planstart } from '../individuellplan/laget.ts';
 import { planhinder } from '../individuellplan/regler.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
@@ -45,6 +45,7 @@ export function handelser(akt: Fristakt, enhet: string | undefined, katalog: Kat
     }),
     ...samtyckenSlutar(akt),
     ...godkannandenSlutar(akt),
+    ...valkomster(akt, enhet),
     ...moten(akt),
     ...individuellPlan(akt, katalog),
     ...fodd(akt),
@@ -67,6 +68,7 @@ const slutarMedDoden: ReadonlySet<Klockhandelse> = new Set([
     'planOmprovas',
     'samtyckeSlutar',
     'godkannandeSlutar',
+    'valkomstForeslagen',
     'fodd',
     'personkretsSaknas',
   ] as const),
@@ -217,6 +219,28 @@ const godkannandenSlutar = (akt: Fristakt): Egen[] =>
       ...{ slag: 'godkannandeSlutar', ref: { type: 'person', id: akt.person.id }, del, fran: tom, vad: till.namn },
       ansvarig: kundansvarig(akt),
     }));
+
+/** FORB-73: a welcome message is proposed, in the list of whoever activated it and in one unit's case. */
+function valkomster({ person, etjanster, godkannanden }: Fristakt, enhet: string | undefined): Egen[] {
+  if (person.data.skydd !== 'ingen') return [];
+  const handelse = (del: string, data: Aktivering, period?: { fran: IsoDate; tom: IsoDate }): Egen[] => {
+    const { lage, valkomst, fungerarFran } = data;
+    if (lage !== 'aktiv' || valkomst?.slag !== 'foreslaget' || fungerarFran === undefined) return [];
+    if ((valkomst.enhet ?? enhet) !== enhet) return [];
+    return [
+      {
+        ...{ slag: 'valkomstForeslagen', ref: { type: 'person', id: person.id }, del, vad: displayName(person.data) },
+        ...{ fran: period && period.fran > fungerarFran ? period.fran : fungerarFran, tom: period?.tom },
+        ansvarig: valkomst.hos === undefined ? undefined : { anvandareId: valkomst.hos },
+      },
+    ];
+  };
+  return [
+    ...etjanster.flatMap(({ id, data }) => handelse(id, data)),
+    // Somebody near who is protected is not written to, as the kund would not be.
+    ...godkannanden.flatMap(({ id, data }) => (data.skyddad ? [] : handelse(id, data, data))),
+  ];
+}
 
 /**
  * LSS 10 §: who is granted something is offered an individuell plan, who asks for one has it made, and it is gone through at least once a year; as

@@ -17,6 +17,7 @@ const klockhandelser = [
   'uppfoljningPlanerad',
   'samtyckeSlutar',
   'godkannandeSlutar',
+  'valkomstForeslagen',
   'motePlanerat',
   'planErbjuds',
   'planBegard',

@@ -3,6 +3,7 @@ import { aktAv } from '../akt.ts';
 import { attAvsluta } from '../arende/att-avsluta.ts';
 import { type Decision, isRejection } from '../command.ts';
 import { enhetensAkt } from '../enhet.ts';
+import { etjanstId } from '../etjanst/records.ts';
 import { definitionOf, type RecordData, type RecordType } from '../records.ts';
 import { systemaktor } from '../systemaktor.ts';
 import { testAktualisering } from '../testing/aktualisering.ts';
@@ -11,7 +12,7 @@ import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatu
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { eansokan, eansokanId } from '../testing/eansokan.ts';
-import { godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
+import { etjanst, godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
 import { aktivEtjanst, blankettId, blankettRev, formular, inkomstsvar, inkomstsvarId, inlamnad } from '../testing/inkomst.ts';
@@ -469,6 +470,22 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
   'mote.hall': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1) } } },
   'mote.felmarkera': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1), orsak: 'Fel kund' } } },
   'mote.stallIn': { own: { records: med(mote(1)), input: { moteId: moteId(1), sedd: moteRev(1), orsak: 'Sjuk' } } },
+  'etjanst.valkomna': {
+    own: {
+      records: med(etjanst({ lage: 'aktiv', fungerarFran: '2026-11-19' })),
+      input: { postId: etjanstId(akt.person), enhet: 'lss', amne: 'Välkommen', text: 'Hej!', bekraftad: true },
+    },
+  },
+  'etjanst.valkomnaInte': {
+    own: {
+      records: med(
+        ombudet(),
+        ombudssamtycket(),
+        godkannande(1, { lage: 'aktiv', fungerarFran: '2026-11-19', valkomst: { slag: 'foreslaget' } }),
+      ),
+      input: { postId: godkannandeId(1) },
+    },
+  },
   'godkannande.spara': {
     own: {
       records: med(ombudet(), ombudssamtycket()),

@@ -30,6 +30,7 @@ import { avslutaGodkannande, sparaGodkannande } from '../etjanst/godkann.ts';
 import { nattensUtfall } from '../etjanst/nattens-utfall.ts';
 import { rapporteraNatten } from '../etjanst/rapportera.ts';
 import { sparaEtjanst } from '../etjanst/spara.ts';
+import { valkomnaInte } from '../etjanst/valkomst.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
 import { felmarkeraIndividuellPlan } from '../individuellplan/felmarkera.ts';
@@ -58,6 +59,7 @@ import { skickaMeddelande } from '../meddelande/skicka.ts';
 import { levereraMeddelande, oppnatMeddelande, skyddaMeddelande, taEmotMeddelande } from '../meddelande/ta-emot.ts';
 import { taEmotBilaga } from '../meddelande/ta-emot-bilaga.ts';
 import { taTillbakaMeddelande } from '../meddelande/ta-tillbaka.ts';
+import { valkomna } from '../meddelande/valkomna.ts';
 import { hallMote, stallInMote } from '../mote/avsluta.ts';
 import { felmarkeraMote } from '../mote/felmarkera.ts';
 import { planeraMote } from '../mote/planera.ts';
@@ -131,6 +133,8 @@ export const commands = {
   [aterkallaSamtycke.name]: aterkallaSamtycke,
   [felmarkeraSamtycke.name]: felmarkeraSamtycke,
   [sparaEtjanst.name]: sparaEtjanst,
+  [valkomna.name]: valkomna,
+  [valkomnaInte.name]: valkomnaInte,
   [sparaGodkannande.name]: sparaGodkannande,
   [avslutaGodkannande.name]: avslutaGodkannande,
   [skickaInkomstblankett.name]: skickaInkomstblankett,

@@ -95,6 +95,8 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'samtycke.felmarkera': handlaggare,
   // FRAGA-42: the kontaktperson in the stödteam, too.
   'etjanst.spara': [...handlaggare, 'utforare'],
+  'etjanst.valkomna': handlaggare,
+  'etjanst.valkomnaInte': handlaggare,
   'godkannande.spara': handlaggare,
   'godkannande.avsluta': handlaggare,
   'etjanst.andraAvisering': 'system',

@@ -478,6 +478,8 @@ describe('bad input is an answer, never an exception', () => {
     'inkomst.klar': ['personId', 'blankettId', 'svarId', 'basRev', 'rev', 'anteckning'],
     'etjanst.andraAvisering': ['personId', 'basRev', 'rev', 'mobil', 'epost'],
     'etjanst.natt': ['personId', 'postId', 'natt', 'bevakningId'],
+    'etjanst.valkomna': ['personId', 'postId', 'enhet', 'amne', 'text', 'bekraftad', 'handling', 'knytsTill'],
+    'etjanst.valkomnaInte': ['personId', 'postId'],
     'etjanst.aviseringMisslyckades': ['personId', 'postId', 'kanal', 'orsak', 'bevakningId'],
     'natt.rapportera': [
       ...['rapportId', 'natt', 'borjade', 'klar', 'avbruten', 'aktiverade', 'misslyckade', 'avslutade', 'olasta'],
