@@ -11,6 +11,7 @@ import { focusFalt, takeFormularfokus } from './focusFalt.ts';
 import { useMaySave } from './formularkommando.ts';
 import { useCommand } from './keys.ts';
 import { type Konfliktrad, konfliktrader } from './konfliktrader.ts';
+import { useAfterPress } from './useAfterPress.ts';
 import { basRev, type Kommando, usePaborjat, type Varden } from './usePaborjat.ts';
 import { ordForUtfall } from './utfallord.ts';
 import type { Utkastpost } from './utkastskrivare.ts';
@@ -115,9 +116,15 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
   const latest = useRef(spec);
   latest.current = spec;
   const [lamnade, setLamnade] = useState<ReadonlySet<string> | 'alla'>(new Set());
+  const omgang = useRef(0);
+  const forgetLamnade = () => {
+    omgang.current += 1;
+    setLamnade(new Set());
+  };
   const [nekat, setNekat] = useState<Fel>();
   const [avslag, setAvslag] = useState<Ord>();
   const [angrat, setAngrat] = useState<{ varden: T; bas: T | undefined }>();
+  const afterPress = useAfterPress();
   const yta = useRef<HTMLFormElement>(null);
   const orord = useRef<string>(undefined);
   /** The record the form was filled from; unknown for a new one, and for a draft of an older program. */
@@ -210,7 +217,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
     }
     if (bas.current) bas.current = sent;
     setAngrat(undefined);
-    setLamnade(new Set());
+    forgetLamnade();
     return true;
   };
   const save = async (): Promise<boolean> => {
@@ -237,7 +244,7 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
   const startOver = async () => {
     const { nu: record } = latest.current;
     bas.current = record;
-    setLamnade(new Set());
+    forgetLamnade();
     setNekat(undefined);
     setAvslag(undefined);
     // The button that asked for it may be gone with the draft.
@@ -294,7 +301,11 @@ export function useFormular<T extends Varden>(spec: Formularspec<T>): Formular<T
       const passerat = orord.current === falt && !arUtkast;
       orord.current = undefined;
       if (passerat) return;
-      setLamnade((now) => (now === 'alla' ? now : new Set([...now, falt])));
+      const vilka = omgang.current;
+      afterPress(() => {
+        // What was pressed may have begun the form anew.
+        if (vilka === omgang.current) setLamnade((now) => (now === 'alla' ? now : new Set([...now, falt])));
+      });
       void paborjat.flush();
     },
     undo: arUtkast

@@ -170,6 +170,28 @@ describe('a form', () => {
     expect(document.getElementById(described.split(' ')[0] ?? '')?.textContent).toContain('Minuter är 0–59.');
   });
 
+  it('a field left by a press shows its fault after the click: what is pressed does not move away', async () => {
+    show();
+    await write(/minuter/, '75');
+    const felet = () => screen.queryByText('Minuter är 0–59.', { selector: '[role="alert"] *' });
+    const angra = screen.getByRole('button', { name: 'Ångra' });
+    fireEvent.pointerDown(angra);
+    fireEvent.blur(await falt(/minuter/));
+    await act(async () => undefined);
+    expect(felet()).toBeNull();
+    fireEvent.pointerUp(angra);
+    await waitFor(() => expect(felet()).not.toBeNull());
+    // What is pressed begins the form anew: nothing in it has been left.
+    await write(/^Namn/, 'Eva');
+    fireEvent.pointerDown(angra);
+    fireEvent.blur(await falt(/^Namn/));
+    fireEvent.pointerUp(angra);
+    fireEvent.click(angra);
+    await waitFor(async () => expect((await falt(/^Namn/)).value).toBe(''));
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    expect((await falt(/^Namn/)).getAttribute('aria-invalid')).not.toBe('true');
+  });
+
   it('says a fault that no field has above the fields, and only while it stands', async () => {
     const { korda } = show();
     await write(/^Namn/, 'Stängd');
