@@ -8,13 +8,16 @@ import type { PageItem } from '../../main/sync/ports.ts';
 import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Utforare } from '../../shared/domain/katalog/records.ts';
+import type { Person } from '../../shared/domain/person/records.ts';
 import type { Utredning } from '../../shared/domain/utredning/records.ts';
 import type { Verkstallighet } from '../../shared/domain/verkstallighet/records.ts';
 import { bigAkt, type DemoRecord, generateRecords } from '../demo/generate.ts';
 import { today } from './demo-files.ts';
+import { type Growth, grown } from './grown-akt.ts';
 
 const bucket = 'org:lss';
 const sliceSize = 2_000;
+export const bigAktNodes = 2_000;
 
 export type BigReplica = {
   replica: OpenReplica;
@@ -24,7 +27,7 @@ export type BigReplica = {
   /** The services of another user, on the same replica. */
   servicesOf(namn: string): ReturnType<typeof createServices>;
   dir: string;
-  /** Akter whose tree has 2,000 nodes. */
+  /** Akter whose tree has {@link bigAktNodes} nodes. */
   bigAkter: string[];
   /** Some persons, for searching after. */
   persons: { personnummer: string; efternamn: string; fornamn: string }[];
@@ -38,6 +41,8 @@ export type BigReplicaPlan = {
   bigAkter: number;
   /** How many kunder each user has at most; the others are nobody's. All that there are, when it is left out. */
   kunder?: number;
+  /** What the last of the big akter has besides: as many nodes, documents among them, and messages about the kund. */
+  grown?: Growth;
   file?: { dir: string; name: string; key: Uint8Array; userId?: string };
 };
 
@@ -118,13 +123,15 @@ export function makeBigReplica(plan: BigReplicaPlan): BigReplica {
 }
 
 /** Whole akter until the records are enough, then persons alone until they are; the big akter lie between the others. */
-function recordsOf({ records, persons, bigAkter: count }: BigReplicaPlan) {
+function recordsOf({ records, persons, bigAkter: count, grown: more }: BigReplicaPlan) {
   const katalog: DemoRecord[] = [];
   for (const record of generateRecords({ persons: 1, seed: 1, today })) {
     if (record.scope !== 'katalog') break;
     katalog.push(record);
   }
-  const big = Array.from({ length: count }, (_, index) => bigAkt(2_000, { seed: index + 1, today }));
+  const big = Array.from({ length: count }, (_, index) =>
+    more && index === count - 1 ? grownAkt(more, index + 1) : bigAkt(bigAktNodes, { seed: index + 1, today }),
+  );
   const bigAkter = big.map((akt) => akt.find(({ type }) => type === 'person')?.id ?? '');
   function* all(): Generator<DemoRecord> {
     yield* katalog;
@@ -144,6 +151,17 @@ function recordsOf({ records, persons, bigAkter: count }: BigReplicaPlan) {
     for (const akt of waiting) yield* akt;
   }
   return { katalog, bigAkter, all };
+}
+
+/** A big akt in which so many of the nodes are documents, with the messages about its kund. */
+function grownAkt(more: Growth, seed: number): DemoRecord[] {
+  const akt = bigAkt(bigAktNodes - more.documents, { seed, today });
+  const person = akt.find(({ type }) => type === 'person');
+  const utredning = akt.find(({ type, data }) => type === 'utredning' && !('slutdatum' in data));
+  if (!person || !utredning) throw new Error('an akt without a person or an open utredning');
+  const { ansvarigHandlaggareId: userId } = utredning.data as Utredning;
+  const whose = { personId: person.id, person: person.data as Person, utredningId: utredning.id };
+  return [...akt, ...grown(more, whose, { userId, namn: 'Handläggaren' })];
 }
 
 /**

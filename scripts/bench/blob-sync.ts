@@ -33,7 +33,7 @@ export async function benchBlobSync(): Promise<Metric[]> {
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(bytesEach - 9)]);
     return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
   });
-  const akter = writeServerAkter([20]);
+  const akter = writeServerAkter([{ notes: 20 }]);
   const server = await startServerProcess(akter.dir, { measured: true });
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-bench-blobs-'));
   try {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../lib/build.ts';
 import { readOptions, refuseArguments } from '../lib/read-options.ts';
+import { benchAktGrowthHere } from './akt-growth.ts';
 import { makeBigReplica } from './big-replica.ts';
 import { benchBindRatio } from './bind-ratio.ts';
 import { benchBlobSync } from './blob-sync.ts';
@@ -47,6 +48,7 @@ async function measureAll(values: { json: boolean; against?: string | undefined;
   await measureServer(values.against);
   if (values.only !== 'server') {
     await build(['main', 'renderer'], { say: console.error });
+    await measure('an akt that has grown documents and messages', benchAktGrowthHere);
     await measure('first sync of 200,000 records', benchFirstSync);
     await measure('one edit to a colleague', benchEditToVisible);
     await measure('opening a dokumentation', benchDocumentOpen);

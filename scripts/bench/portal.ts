@@ -17,7 +17,7 @@ const roundMs = 12_000;
 /** A day when the e-service is asked much: 200 citizens open pages while 100 clients save and fetch. */
 export async function benchPortal(): Promise<Metric[]> {
   const akter = writeServerAkter(
-    Array.from({ length: citizens }, () => 5),
+    Array.from({ length: citizens }, () => ({ notes: 5 })),
     { medborgare: true },
   );
   const server = await startServerProcess(akter.dir, { measured: true, portal: true });

@@ -13,7 +13,10 @@ import { type DemoRecord, generateRecords } from '../demo/generate.ts';
 import { Nummerforrad } from '../demo/nummer.ts';
 import { Random } from '../demo/random.ts';
 import { benchTenant, today } from './demo-files.ts';
+import { type Growth, grown } from './grown-akt.ts';
 
+/** How much there is in an akt. */
+export type AktSize = { notes: number; grown?: Growth };
 export type BenchAkt = { personId: string; utredningId: string; personnummer: string };
 export type ServerAkter = { dir: string; userId: string; akter: BenchAkt[]; remove(): void };
 
@@ -22,10 +25,10 @@ const text = fromPlainText('Samtal med den enskilde om vad som är viktigt i var
 /**
  * A municipality of whole akter, as files that a server imports: in each a person, an open utredning and notes, of which every
  * tenth is unsigned.
- * @param notes of each akt
+ * @param sizes of each akt
  * @param options.medborgare the e-service works for each, who is grown up and has a number to sign in with
  */
-export function writeServerAkter(notes: number[], { medborgare = false } = {}): ServerAkter {
+export function writeServerAkter(sizes: AktSize[], { medborgare = false } = {}): ServerAkter {
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-bench-akter-'));
   const files = new DemoFiles(join(dir, 'demo'));
   let records = 0;
@@ -43,9 +46,9 @@ export function writeServerAkter(notes: number[], { medborgare = false } = {}): 
   if (!user) throw new Error('no Sara Nyström');
   const { id: userId, data } = user;
   const nummer = new Nummerforrad(today, new Random('akter'));
-  const akter = notes.map((count, index) => {
+  const akter = sizes.map((size, index) => {
     const personnummer = medborgare ? grownUp(nummer) : `1990010${1 + (index % 9)}${String(1000 + index).slice(-4)}`;
-    const { akt, made } = makeAkt({ index, personnummer, medborgare }, count, {
+    const { akt, made } = makeAkt({ index, personnummer, medborgare }, size, {
       userId,
       namn: data.namn,
       organisationId: data.organisationId,
@@ -66,7 +69,7 @@ function grownUp(nummer: Nummerforrad): string {
 
 function makeAkt(
   { index, personnummer, medborgare }: { index: number; personnummer: string; medborgare: boolean },
-  notes: number,
+  { notes, grown: more }: AktSize,
   by: { userId: string; namn: string; organisationId: string },
 ) {
   const akt = { personId: v7(), utredningId: v7(), personnummer };
@@ -113,6 +116,7 @@ function makeAkt(
     record('utredning', akt.utredningId, utredning),
     ...(medborgare ? [record('etjanst', etjanstId(akt.personId), etjanst)] : []),
     ...Array.from({ length: notes }, (_, nr) => record('anteckning', v7(), anteckning(nr))),
+    ...(more ? grown(more, { ...akt, person }, by) : []),
   ];
   return { akt, made };
 }

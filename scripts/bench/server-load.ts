@@ -11,9 +11,9 @@ const notesInPush = 10;
 const rounds = 4;
 const roundMs = 4_000;
 
-/** One saved note through push, in an akt of 5,000 notes and in one of 20, by turns. */
+/** One saved note through push, in an akt of 5,000 notes, 300 documents and 1,000 messages and in one of 20 notes, by turns. */
 export async function benchAktGrowth(): Promise<Metric[]> {
-  const akter = writeServerAkter([20, 5_000]);
+  const akter = writeServerAkter([{ notes: 20 }, { notes: 5_000, grown: { documents: 300, messages: 1_000 } }]);
   const server = await startServerProcess(akter.dir, { measured: true });
   const client = await new PushClient(server.url, akter.userId).signIn();
   try {
@@ -36,7 +36,7 @@ export async function benchAktGrowth(): Promise<Metric[]> {
 
 /** Milliseconds a command, of 32 clients that push ten notes at a time on 200 akter; beside the earlier build when there is one. */
 export async function benchServerThroughput(earlier?: Build): Promise<Metric[]> {
-  const akter = writeServerAkter(Array.from({ length: 200 }, () => 20));
+  const akter = writeServerAkter(Array.from({ length: 200 }, () => ({ notes: 20 })));
   const servers: ServerProcess[] = [];
   try {
     const loads: (() => Promise<number>)[] = [];
@@ -86,7 +86,7 @@ const lastingMs = 20_000;
 
 /** A day's middle: 500 clients that fetch when poked, and 50 that also save a note every two seconds. */
 export async function benchServerClients(): Promise<Metric[]> {
-  const akter = writeServerAkter(Array.from({ length: 200 }, () => 5));
+  const akter = writeServerAkter(Array.from({ length: 200 }, () => ({ notes: 5 })));
   const server = await startServerProcess(akter.dir, { measured: true });
   const all: PushClient[] = [];
   const ends: (() => void)[] = [];

@@ -16,7 +16,7 @@ type Akt = { handlingar: Post<Dokument>[]; verkstalligheter: Post<Verkstallighet
  */
 export function medHandlingar(noder: Nod[], akt: Akt, actor: Actor, historik: MenyPost): Nod[] {
   if (akt.handlingar.length === 0) return noder;
-  const finns = new Set(noder.map(({ id }) => id));
+  const finns = new Set(noder.flatMap((nod) => (kanHaHandlingar(nod) ? nod.id : [])));
   const plats = ({ data: { knytsTill } }: Post<Dokument>): string => {
     const id = `${knytsTill.type}/${knytsTill.id}`;
     return finns.has(id) ? id : 'rot';
@@ -46,14 +46,17 @@ export function medHandlingar(noder: Nod[], akt: Akt, actor: Actor, historik: Me
     for (let nod = oppna.at(-1); nod && nod.niva >= niva; nod = oppna.at(-1)) {
       const forald = nod;
       oppna.pop();
-      made.push(...(per.get(forald.id) ?? []).map((post) => nodAv(post, forald)));
+      if (kanHaHandlingar(forald)) made.push(...(per.get(forald.id) ?? []).map((post) => nodAv(post, forald)));
     }
   };
   for (const nod of noder) {
     stang(nod.niva);
-    made.push(per.has(nod.id) ? { ...nod, harBarn: true } : nod);
+    made.push(kanHaHandlingar(nod) && per.has(nod.id) ? { ...nod, harBarn: true } : nod);
     oppna.push(nod);
   }
   stang(0);
   return made;
 }
+
+/** Nothing is tied to a note: of the thousands there may be none is looked up. */
+const kanHaHandlingar = ({ slag }: Nod): boolean => slag !== 'anteckning';
