@@ -1,55 +1,11 @@
 import type { Page } from '@playwright/test';
 import { aterAnslut, falt, form, knapp, valj } from './fixtures/arende.ts';
-import { allSent, atWork, choose, linnea, node, offline, openKund, rows } from './fixtures/steps.ts';
+import { aktivera, godkanda, godkann, iPersonuppgifter, kortet, syster, systernMedSamtycke } from './fixtures/etjanst.ts';
+import { allSent, atWork, linnea, offline, openKund, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
 
-const syster = 'Ekström, Åsa';
-
-async function iPersonuppgifter(page: Page, del: string): Promise<void> {
-  await choose(page, node(page, 'Personuppgifter').first(), del);
-  await expect(page.getByRole('tabpanel', { name: del })).toBeVisible();
-}
-const kortet = (page: Page) => page.getByRole('region', { name: 'E-tjänst' });
 const checklistan = (page: Page) => page.getByRole('list', { name: 'Checklista för e-tjänsten' });
-const godkanda = (page: Page) => page.getByRole('list', { name: 'Godkända närstående' });
-
-/** The sister among the contacts, with a number, and that the kund has agreed to her acting in the e-service. */
-async function systernMedSamtycke(page: Page): Promise<void> {
-  await iPersonuppgifter(page, 'Kontaktuppgifter');
-  await knapp(page, 'Lägg till').click();
-  const kontakt = form(page, 'Lägg till kontakt');
-  await falt(kontakt, 'Namn').fill(syster);
-  await falt(kontakt, 'Personnummer').fill('19850101-2382');
-  await falt(kontakt, 'Telefon').fill('070-174 06 02');
-  await page.keyboard.press('Control+s');
-  await expect(kontakt).toBeHidden();
-  await iPersonuppgifter(page, 'Samtycken');
-  await knapp(page, 'Registrera samtycke').click();
-  const samtycke = form(page, 'Registrera samtycke');
-  await valj(page, samtycke, 'Avser', 'Närstående är ombud i e-tjänsten');
-  await valj(page, samtycke, 'Till', `${syster} (anhörig)`);
-  await samtycke.getByRole('radio', { name: 'Skriftligt' }).check();
-  await page.keyboard.press('Control+s');
-  await expect(samtycke).toBeHidden();
-}
-
-async function aktivera(page: Page): Promise<void> {
-  await iPersonuppgifter(page, 'Person');
-  await kortet(page).getByRole('button', { name: 'Aktivera e-tjänst' }).click();
-  const etjanst = form(page, 'Aktivera e-tjänst');
-  await expect(etjanst.getByRole('checkbox', { name: 'Digital inkomstblankett' })).toBeChecked();
-  await page.keyboard.press('Control+s');
-  await expect(etjanst).toBeHidden();
-}
-
-async function godkann(page: Page): Promise<void> {
-  await knapp(page, 'Godkänn närstående').click();
-  const godkannande = form(page, 'Godkänn närstående');
-  await valj(page, godkannande, 'Närstående', `${syster} 19850101-2382 (anhörig)`);
-  await page.keyboard.press('Control+s');
-  await expect(godkannande).toBeHidden();
-}
 
 test('NATT-01 FORB-63 REL-11 what is turned on without a network is activated by the night’s run, and seen by a colleague; FORB-65 what she takes back there ends at once', async ({
   startClient,

@@ -1,6 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import { PDFDocument } from 'pdf-lib';
-import { startElegitimation } from '../../server/testing/e-legitimation.ts';
+import type { Page } from '@playwright/test';
 import type { Anteckning } from '../../shared/domain/anteckning/records.ts';
 import type { Beslut } from '../../shared/domain/beslut/records.ts';
 import type { Etjanst, Godkannande } from '../../shared/domain/etjanst/records.ts';
@@ -9,17 +7,12 @@ import type { Person } from '../../shared/domain/person/records.ts';
 import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { expectAccessible } from './fixtures/axe.ts';
 import type { CentralServer } from './fixtures/central-server.ts';
+import { awaitInMenu, inMenu, openedPdf, telephone } from './fixtures/citizens.ts';
+import { ordsidor } from './fixtures/dokument.ts';
 import { atWork, openKund, rows } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
 
-async function enSida(): Promise<Buffer> {
-  const pdf = await PDFDocument.create();
-  pdf.addPage([200, 200]);
-  return Buffer.from(await pdf.save());
-}
-
-const small = { width: 320, height: 640 };
 const large = { width: 1366, height: 768 };
 
 /** An adult kund of the demo who has the e-service and an inkomstblankett to fill in, and somebody who is approved to act for one. */
@@ -99,17 +92,6 @@ async function medBeslut({ db, today }: CentralServer, tenant: string): Promise<
   return { nummer: kund.nummer, namn: `${kund.data.efternamn}, ${kund.data.fornamn}` };
 }
 
-/** A free port of this computer: the provider has to know the portal's address before either listens. */
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /**
  * No serious finding at either width, nothing that has to be scrolled sideways, one main heading. To look takes JavaScript, which the page is without: `eyes` is
  * another, with the same content.
@@ -117,7 +99,7 @@ async function freePort(): Promise<number> {
 async function good(page: Page, eyes: Page, name: string): Promise<void> {
   await eyes.goto(`${new URL(page.url()).origin}/finns-inte`);
   await eyes.setContent(await page.content());
-  for (const size of [large, small]) {
+  for (const size of [large, telephone]) {
     await eyes.setViewportSize(size);
     await test.step(`${name} ${size.width}`, async () => {
       await expect(eyes.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -153,192 +135,149 @@ test('AUTO-01 ETJ-01 ETJ-02 ETJ-04 ETJ-06 INK-01 MEDB-01 MEDB-03 MEDB-05 MEDB-06
   centralServer,
   municipality,
   windows,
+  openPortal,
   startClient,
 }) => {
   const personnummer = centralServer.freeNumbers[0] ?? '';
   const { kund, efternamn, narstaende } = await hosKommunen(centralServer, municipality.tenant);
   const beslutad = await medBeslut(centralServer, municipality.tenant);
-  const port = await freePort();
-  const idp = await startElegitimation({
-    clients: [{ client_id: 'portal', client_secret: 'hemligheten', redirect_uris: [`http://127.0.0.1:${port}/inloggad/bankid`] }],
-    persons: {
-      medborgaren: { claims: { pnr: personnummer, given_name: 'Vilgot', family_name: 'Ekeby' }, acr: 'loa3' },
-      kunden: { claims: { pnr: kund, given_name: 'Kunden' }, acr: 'loa3' },
-      beslutad: { claims: { pnr: beslutad.nummer, given_name: 'Beslutad' }, acr: 'loa3' },
-      narstaende: { claims: { pnr: narstaende, given_name: 'Nära' }, acr: 'loa3' },
-    },
+  const citizens = await openPortal({
+    medborgaren: { pnr: personnummer, given_name: 'Vilgot', family_name: 'Ekeby' },
+    kunden: { pnr: kund, given_name: 'Kunden' },
+    beslutad: { pnr: beslutad.nummer, given_name: 'Beslutad' },
+    narstaende: { pnr: narstaende, given_name: 'Nära' },
   });
-  const portal = await centralServer.openPortal(municipality.tenant, {
-    port,
-    env: { HEMLIG: 'hemligheten' },
-    providers: [
-      {
-        ...{ id: 'bankid', namn: 'BankID', issuer: idp.issuer, clientId: 'portal', scopes: ['openid'], from: 'idToken', nummerform: '12' },
-        claims: { personnummer: 'pnr', fornamn: 'given_name', efternamn: 'family_name' },
-        auth: { method: 'client_secret_basic', secretEnv: 'HEMLIG' },
-        level: { claim: 'acr', from: 'idToken', accepted: ['loa3'], ask: true },
-        ...{ maxAgeSeconds: 300, toleranceSeconds: 30 },
-      },
-    ],
-  });
-  const contexts: BrowserContext[] = [];
-  try {
-    const context = await windows?.newContext({ viewport: small, locale: 'sv-SE', javaScriptEnabled: false });
-    if (!context) return;
-    contexts.push(context);
-    const page = await context.newPage();
-    const eyes = (await windows?.newPage()) as Page;
-    await page.goto(portal.url);
-    await good(page, eyes, 'framsida');
-    await page.goto(`${portal.url}/LSS`);
-    await good(page, eyes, 'logga-in');
-    await tabTo(page, 'Logga in: BankID');
-    await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'medborgaren' }).click();
+  const page = await citizens.newPage();
+  const eyes = (await windows?.newPage()) as Page;
+  await page.goto(citizens.url);
+  await good(page, eyes, 'framsida');
+  await page.goto(`${citizens.url}/LSS`);
+  await good(page, eyes, 'logga-in');
+  await tabTo(page, 'Logga in: BankID');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'medborgaren' }).click();
 
-    await expect(page.getByText('Inloggad: Vilgot Ekeby')).toBeVisible();
-    await good(page, eyes, 'ansok');
-    await tabTo(page, 'Beskriv vilket stöd du behöver');
-    await page.keyboard.insertText('Jag vill ha någon att åka till simhallen med.');
-    await tabTo(page, 'Skicka ansökan');
-    await page.keyboard.press('Enter');
-    const fel = page.getByRole('alert');
-    await expect(fel).toContainText('Välj vad du vill ansöka om');
-    await good(page, eyes, 'ansok-fel');
-    await tabTo(page, 'Välj vad du vill ansöka om.');
-    await page.keyboard.press('Enter');
-    await page.getByRole('radio', { name: 'Kontaktperson', exact: true }).press('Space');
-    await expect(page.getByRole('textbox', { name: 'Beskriv vilket stöd du behöver' })).toHaveValue(/simhallen/);
-    await tabTo(page, 'Spara utkast');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('status')).toContainText('Utkastet är sparat');
-    await expect(page.getByRole('radio', { name: 'Kontaktperson', exact: true })).toBeChecked();
-    await good(page, eyes, 'utkast');
-    await page.getByRole('button', { name: 'Skicka ansökan' }).press('Enter');
-    await expect(page.getByText('Kommunen har tagit emot din ansökan')).toBeVisible();
-    await good(page, eyes, 'kvitto');
-    await page.getByRole('link', { name: 'Mina ansökningar', exact: true }).press('Enter');
-    await good(page, eyes, 'ansokningar');
-    await page.getByRole('link', { name: 'Start', exact: true }).press('Enter');
-    await page.getByRole('link', { name: 'Lättläst' }).press('Enter');
-    await expect(page.getByRole('link', { name: 'Vanlig svenska' })).toBeVisible();
-    await good(page, eyes, 'start');
-    for (const sida of ['Meddelanden', 'Kontakter', 'Min profil']) {
-      await page.getByRole('navigation', { name: 'Meny' }).getByRole('link', { name: sida }).press('Enter');
-      await expect(page.getByRole('heading', { level: 1, name: sida })).toBeVisible();
-      await good(page, eyes, sida);
-    }
-    await page.goto(`${portal.url}/foretrad`);
-    await good(page, eyes, 'foretrad');
-    await page.goto(`${portal.url}/finns-inte`);
-    await good(page, eyes, 'finns-inte');
-    await page.getByRole('button', { name: 'Logga ut' }).press('Enter');
-    await page.goto(`${portal.url}/ansokningar`);
-    await expect(page.getByRole('alert')).toContainText('Du är inte inloggad');
-    await good(page, eyes, 'utloggad');
-
-    // Each at a computer of their own.
-    const loggaIn = async (som: string): Promise<Page> => {
-      const own = await windows?.newContext({ viewport: small, locale: 'sv-SE', javaScriptEnabled: false });
-      if (!own) throw new Error('no window');
-      contexts.push(own);
-      const one = await own.newPage();
-      await one.goto(`${portal.url}/logga-in`);
-      await one.getByRole('link', { name: 'Logga in: BankID' }).press('Enter');
-      await one.getByRole('link', { name: som }).click();
-      return one;
-    };
-    const menyn = (one: Page, sida: string) =>
-      one.getByRole('navigation', { name: 'Meny' }).getByRole('link', { name: sida }).press('Enter');
-    const hos = await loggaIn('kunden');
-    await menyn(hos, 'Min profil');
-    await tabTo(hos, 'Mobilnummer för sms');
-    await hos.keyboard.press('Control+a');
-    await hos.keyboard.insertText('070-174 06 05');
-    await tabTo(hos, 'Spara');
-    await hos.keyboard.press('Enter');
-    await expect(hos.getByRole('status')).toContainText('Ändringen är sparad');
-    await good(hos, eyes, 'profil');
-    await menyn(hos, 'Meddelanden');
-    await hos.getByRole('link', { name: 'Skriv ett meddelande' }).press('Enter');
-    await good(hos, eyes, 'skriv');
-    await tabTo(hos, 'Ämne');
-    await hos.keyboard.insertText('En fråga');
-    await tabTo(hos, 'Meddelande');
-    await hos.keyboard.insertText('När kommer ni hem till mig?');
-    await hos.getByLabel('Bifoga filer').setInputFiles({ name: 'Åsas intyg.pdf', mimeType: 'application/pdf', buffer: await enSida() });
-    await tabTo(hos, 'Skicka');
-    await hos.keyboard.press('Enter');
-    await expect(hos.getByRole('status')).toContainText('Meddelandet är skickat');
-    await good(hos, eyes, 'meddelanden');
-    await hos.getByRole('link', { name: 'En fråga' }).press('Enter');
-    await expect(hos.getByText('När kommer ni hem till mig?')).toBeVisible();
-    await good(hos, eyes, 'meddelande');
-    const fil = await hos.request.get(
-      new URL((await hos.getByRole('link', { name: 'Åsas intyg' }).getAttribute('href')) ?? '', portal.url).href,
-    );
-    expect([fil.headers()['content-type'], (await fil.body()).subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
-
-    await menyn(hos, 'Inkomstblankett');
-    await good(hos, eyes, 'inkomstblanketter');
-    await hos.getByRole('link', { name: /^Inkomstblankett \d{4}$/ }).press('Enter');
-    await good(hos, eyes, 'inkomstblankett');
-    await tabTo(hos, 'Pension före skatt');
-    await hos.keyboard.insertText('15 321');
-    await tabTo(hos, 'Lämna in');
-    await hos.keyboard.press('Enter');
-    await expect(hos.getByRole('alert')).toContainText('Svara på: Vilket boende har du?');
-    await good(hos, eyes, 'inkomstblankett-fel');
-    for (const svar of ['Ensam', 'Hyresrätt']) await hos.getByRole('radio', { name: svar, exact: true }).press('Space');
-    await hos.getByRole('checkbox', { name: 'Jag intygar att uppgifterna är riktiga' }).press('Space');
-    await hos.getByRole('button', { name: 'Lämna in' }).press('Enter');
-    await expect(hos.getByRole('status')).toContainText('Blanketten är inlämnad');
-    await expect(hos.getByText(/15\s321\skr per månad/)).toBeVisible();
-    await good(hos, eyes, 'inkomstblankett-inlamnad');
-
-    const ombud = await loggaIn('narstaende');
-    await ombud.getByRole('link', { name: 'Företräd någon' }).press('Enter');
-    await ombud
-      .getByRole('button', { name: /^Företräd / })
-      .first()
-      .press('Enter');
-    await expect(ombud.getByRole('region', { name: 'Du företräder någon annan' })).toBeVisible();
-    await good(ombud, eyes, 'foretrader');
-    await ombud.goto(`${portal.url}/ansok`);
-    await expect(ombud.getByRole('heading', { level: 1, name: 'Bara för den det gäller' })).toBeVisible();
-    await good(ombud, eyes, 'bara-sjalv');
-    await ombud.getByRole('region', { name: 'Du företräder någon annan' }).getByRole('button', { name: 'Sluta företräda' }).press('Enter');
-    await expect(ombud.getByRole('region', { name: 'Du företräder någon annan' })).toBeHidden();
-
-    const ingrid = await atWork(await startClient(), 'Ingrid Sandberg');
-    await ingrid.getByRole('button', { name: /^Inkomstblanketter, \d+ inlämnad/ }).click();
-    await usable(ingrid, []);
-    await rows(ingrid, 'Inkomstblanketter').filter({ hasText: efternamn }).filter({ hasText: 'Inlämnad' }).first().press('Enter');
-    await expect(ingrid.getByRole('dialog', { name: /^Inkomstblankett \d{4}$/ })).toContainText(/15\s321\skr per månad/);
-    await usable(ingrid, [ingrid.getByRole('button', { name: 'Markera som klar' })]);
-
-    const sara = await atWork(await startClient());
-    await sara.getByRole('button', { name: /^E-tjänster att hantera, \d+ som ingen/ }).click();
-    await rows(sara, 'E-ansökningar').filter({ hasText: 'Ekeby' }).press('Enter');
-    await expect(sara.getByRole('dialog', { name: 'Koppla e-ansökan' })).toContainText('simhallen');
-    await sara.keyboard.press('Escape');
-
-    // AUTO-01: the letters of a beslut are made where it was saved, and go out by themselves; the kund opens the PDF in place.
-    await openKund(sara, beslutad.namn);
-    const hens = await loggaIn('beslutad');
-    await expect(async () => {
-      await menyn(hens, 'Beslut');
-      await expect(hens.getByRole('listitem').filter({ hasText: 'Nytt: Beslut: ' })).toHaveCount(1, { timeout: 1000 });
-    }).toPass();
-    await expect(hens.getByText('Skickat', { exact: false }).locator('time')).toBeVisible();
-    await good(hens, eyes, 'beslut');
-    const brevet = hens.getByRole('link', { name: /^Meddelande om beslut/ });
-    const pdf = await hens.request.get(`${portal.url}${await brevet.getAttribute('href')}`);
-    expect(pdf.headers()['content-type']).toContain('application/pdf');
-    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
-  } finally {
-    for (const one of contexts) await one.close();
-    await portal.close();
-    await idp.close();
+  await expect(page.getByText('Inloggad: Vilgot Ekeby')).toBeVisible();
+  await good(page, eyes, 'ansok');
+  await tabTo(page, 'Beskriv vilket stöd du behöver');
+  await page.keyboard.insertText('Jag vill ha någon att åka till simhallen med.');
+  await tabTo(page, 'Skicka ansökan');
+  await page.keyboard.press('Enter');
+  const fel = page.getByRole('alert');
+  await expect(fel).toContainText('Välj vad du vill ansöka om');
+  await good(page, eyes, 'ansok-fel');
+  await tabTo(page, 'Välj vad du vill ansöka om.');
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: 'Kontaktperson', exact: true }).press('Space');
+  await expect(page.getByRole('textbox', { name: 'Beskriv vilket stöd du behöver' })).toHaveValue(/simhallen/);
+  await tabTo(page, 'Spara utkast');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toContainText('Utkastet är sparat');
+  await expect(page.getByRole('radio', { name: 'Kontaktperson', exact: true })).toBeChecked();
+  await good(page, eyes, 'utkast');
+  await page.getByRole('button', { name: 'Skicka ansökan' }).press('Enter');
+  await expect(page.getByText('Kommunen har tagit emot din ansökan')).toBeVisible();
+  await good(page, eyes, 'kvitto');
+  await page.getByRole('link', { name: 'Mina ansökningar', exact: true }).press('Enter');
+  await good(page, eyes, 'ansokningar');
+  await page.getByRole('link', { name: 'Start', exact: true }).press('Enter');
+  await page.getByRole('link', { name: 'Lättläst' }).press('Enter');
+  await expect(page.getByRole('link', { name: 'Vanlig svenska' })).toBeVisible();
+  await good(page, eyes, 'start');
+  for (const sida of ['Meddelanden', 'Kontakter', 'Min profil']) {
+    await page.getByRole('navigation', { name: 'Meny' }).getByRole('link', { name: sida }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: sida })).toBeVisible();
+    await good(page, eyes, sida);
   }
+  await page.goto(`${citizens.url}/foretrad`);
+  await good(page, eyes, 'foretrad');
+  await page.goto(`${citizens.url}/finns-inte`);
+  await good(page, eyes, 'finns-inte');
+  await page.getByRole('button', { name: 'Logga ut' }).press('Enter');
+  await page.goto(`${citizens.url}/ansokningar`);
+  await expect(page.getByRole('alert')).toContainText('Du är inte inloggad');
+  await good(page, eyes, 'utloggad');
+
+  // Each at a computer of their own.
+  const hos = await citizens.signIn('kunden');
+  await inMenu(hos, 'Min profil');
+  await tabTo(hos, 'Mobilnummer för sms');
+  await hos.keyboard.press('Control+a');
+  await hos.keyboard.insertText('070-174 06 05');
+  await tabTo(hos, 'Spara');
+  await hos.keyboard.press('Enter');
+  await expect(hos.getByRole('status')).toContainText('Ändringen är sparad');
+  await good(hos, eyes, 'profil');
+  await inMenu(hos, 'Meddelanden');
+  await hos.getByRole('link', { name: 'Skriv ett meddelande' }).press('Enter');
+  await good(hos, eyes, 'skriv');
+  await tabTo(hos, 'Ämne');
+  await hos.keyboard.insertText('En fråga');
+  await tabTo(hos, 'Meddelande');
+  await hos.keyboard.insertText('När kommer ni hem till mig?');
+  await hos
+    .getByLabel('Bifoga filer')
+    .setInputFiles({ name: 'Åsas intyg.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await ordsidor(['Intyg'])) });
+  await tabTo(hos, 'Skicka');
+  await hos.keyboard.press('Enter');
+  await expect(hos.getByRole('status')).toContainText('Meddelandet är skickat');
+  await good(hos, eyes, 'meddelanden');
+  await hos.getByRole('link', { name: 'En fråga' }).press('Enter');
+  await expect(hos.getByText('När kommer ni hem till mig?')).toBeVisible();
+  await good(hos, eyes, 'meddelande');
+  expect(await openedPdf(hos, hos.getByRole('link', { name: 'Åsas intyg' }))).toBe(1);
+
+  await inMenu(hos, 'Inkomstblankett');
+  await good(hos, eyes, 'inkomstblanketter');
+  await hos.getByRole('link', { name: /^Inkomstblankett \d{4}$/ }).press('Enter');
+  await good(hos, eyes, 'inkomstblankett');
+  await tabTo(hos, 'Pension före skatt');
+  await hos.keyboard.insertText('15 321');
+  await tabTo(hos, 'Lämna in');
+  await hos.keyboard.press('Enter');
+  await expect(hos.getByRole('alert')).toContainText('Svara på: Vilket boende har du?');
+  await good(hos, eyes, 'inkomstblankett-fel');
+  for (const svar of ['Ensam', 'Hyresrätt']) await hos.getByRole('radio', { name: svar, exact: true }).press('Space');
+  await hos.getByRole('checkbox', { name: 'Jag intygar att uppgifterna är riktiga' }).press('Space');
+  await hos.getByRole('button', { name: 'Lämna in' }).press('Enter');
+  await expect(hos.getByRole('status')).toContainText('Blanketten är inlämnad');
+  await expect(hos.getByText(/15\s321\skr per månad/)).toBeVisible();
+  await good(hos, eyes, 'inkomstblankett-inlamnad');
+
+  const ombud = await citizens.signIn('narstaende');
+  await ombud.getByRole('link', { name: 'Företräd någon' }).press('Enter');
+  await ombud
+    .getByRole('button', { name: /^Företräd / })
+    .first()
+    .press('Enter');
+  await expect(ombud.getByRole('region', { name: 'Du företräder någon annan' })).toBeVisible();
+  await good(ombud, eyes, 'foretrader');
+  await ombud.goto(`${citizens.url}/ansok`);
+  await expect(ombud.getByRole('heading', { level: 1, name: 'Bara för den det gäller' })).toBeVisible();
+  await good(ombud, eyes, 'bara-sjalv');
+  await ombud.getByRole('region', { name: 'Du företräder någon annan' }).getByRole('button', { name: 'Sluta företräda' }).press('Enter');
+  await expect(ombud.getByRole('region', { name: 'Du företräder någon annan' })).toBeHidden();
+
+  const ingrid = await atWork(await startClient(), 'Ingrid Sandberg');
+  await ingrid.getByRole('button', { name: /^Inkomstblanketter, \d+ inlämnad/ }).click();
+  await usable(ingrid, []);
+  await rows(ingrid, 'Inkomstblanketter').filter({ hasText: efternamn }).filter({ hasText: 'Inlämnad' }).first().press('Enter');
+  await expect(ingrid.getByRole('dialog', { name: /^Inkomstblankett \d{4}$/ })).toContainText(/15\s321\skr per månad/);
+  await usable(ingrid, [ingrid.getByRole('button', { name: 'Markera som klar' })]);
+
+  const sara = await atWork(await startClient());
+  await sara.getByRole('button', { name: /^E-tjänster att hantera, \d+ som ingen/ }).click();
+  await rows(sara, 'E-ansökningar').filter({ hasText: 'Ekeby' }).press('Enter');
+  await expect(sara.getByRole('dialog', { name: 'Koppla e-ansökan' })).toContainText('simhallen');
+  await sara.keyboard.press('Escape');
+
+  // AUTO-01: the letters of a beslut are made where it was saved, and go out by themselves; the kund opens the PDF in place.
+  await openKund(sara, beslutad.namn);
+  const hens = await citizens.signIn('beslutad');
+  await awaitInMenu(hens, 'Beslut', () =>
+    expect(hens.getByRole('listitem').filter({ hasText: 'Nytt: Beslut: ' })).toHaveCount(1, { timeout: 1000 }),
+  );
+  await expect(hens.getByText('Skickat', { exact: false }).locator('time')).toBeVisible();
+  await good(hens, eyes, 'beslut');
+  expect(await openedPdf(hens, hens.getByRole('link', { name: /^Meddelande om beslut/ }))).toBeGreaterThan(0);
 });

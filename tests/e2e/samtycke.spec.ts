@@ -1,16 +1,9 @@
 import type { Page } from '@playwright/test';
 import { aterAnslut, falt, form, knapp, valj } from './fixtures/arende.ts';
-import { allSent, atWork, choose, expand, linnea, node, offline, openKund, rows, utredning } from './fixtures/steps.ts';
+import { iPersonuppgifter, syster } from './fixtures/etjanst.ts';
+import { allSent, atWork, expand, linnea, node, offline, openKund, rows, utredning } from './fixtures/steps.ts';
 import { expect, test } from './fixtures/test.ts';
 import { usable } from './fixtures/usable.ts';
-
-const syster = 'Ekström, Åsa';
-
-/** Personuppgifter of the kund who is open, at one of its tabs. */
-async function iPersonuppgifter(page: Page, del: string): Promise<void> {
-  await choose(page, node(page, 'Personuppgifter').first(), del);
-  await expect(page.getByRole('tabpanel', { name: del })).toBeVisible();
-}
 
 async function laggTillSyster(page: Page): Promise<void> {
   await iPersonuppgifter(page, 'Kontaktuppgifter');
