@@ -9,7 +9,7 @@ import type { Bestallning } from '../../shared/domain/bestallning/records.ts';
 import type { Actor } from '../../shared/domain/command.ts';
 import type { Utforare } from '../../shared/domain/katalog/records.ts';
 import type { Person } from '../../shared/domain/person/records.ts';
-import type { Utredning } from '../../shared/domain/utredning/records.ts';
+import { isOpenUtredning, type Utredning } from '../../shared/domain/utredning/records.ts';
 import type { Verkstallighet } from '../../shared/domain/verkstallighet/records.ts';
 import { bigAkt, type DemoRecord, generateRecords } from '../demo/generate.ts';
 import { today } from './demo-files.ts';
@@ -157,7 +157,7 @@ function recordsOf({ records, persons, bigAkter: count, grown: more }: BigReplic
 function grownAkt(more: Growth, seed: number): DemoRecord[] {
   const akt = bigAkt(bigAktNodes - more.documents, { seed, today });
   const person = akt.find(({ type }) => type === 'person');
-  const utredning = akt.find(({ type, data }) => type === 'utredning' && !('slutdatum' in data));
+  const utredning = akt.find(({ type, data }) => type === 'utredning' && isOpenUtredning(data as Utredning));
   if (!person || !utredning) throw new Error('an akt without a person or an open utredning');
   const { ansvarigHandlaggareId: userId } = utredning.data as Utredning;
   const whose = { personId: person.id, person: person.data as Person, utredningId: utredning.id };
