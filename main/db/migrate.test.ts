@@ -67,6 +67,9 @@ describe('migrations', () => {
       'meddelande_alla',
       'brevlage_alla',
       'inkomstblankett_alla',
+      'franvaro_slut',
+      'franvarounderlag_om',
+      'verkstallighet_alla',
     ])
       older.exec(`DROP INDEX ${index}`);
     older.exec('DROP TABLE frist; DROP TABLE frist_kvar; DROP TABLE ivotid; DROP TABLE anteckning_andrad');

@@ -19,6 +19,7 @@ import { allUppfoljningar } from './migrations/017-all-uppfoljningar.ts';
 import { eansokningar } from './migrations/018-eansokningar.ts';
 import { meddelanden } from './migrations/019-meddelanden.ts';
 import { inkomstblanketter } from './migrations/020-inkomstblanketter.ts';
+import { franvaro } from './migrations/021-franvaro.ts';
 
 /** One function a schema number, oldest first; a released one is never changed. `PRAGMA user_version` counts those run. */
 const migrations: ((db: Database.Database) => void)[] = [
@@ -42,6 +43,7 @@ const migrations: ((db: Database.Database) => void)[] = [
   eansokningar,
   meddelanden,
   inkomstblanketter,
+  franvaro,
 ];
 
 /** The tables of an encrypted database: one function a schema number, oldest first. */

@@ -74,6 +74,13 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
   const inkomstblanketter = db.prepare<[], Read>(
     `SELECT ${columns} FROM record INDEXED BY inkomstblankett_alla WHERE type = 'inkomstblankett'`,
   );
+  const franvaron = db.prepare<[string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY franvaro_slut WHERE type = 'franvaro' AND coalesce(data ->> '$.till', '9999') >= ?`);
+  const franvarounderlag = db.prepare<[string], Read>(`
+    SELECT ${columns} FROM record INDEXED BY franvarounderlag_om WHERE type = 'franvarounderlag' AND data ->> '$.franvaroId' = ?`);
+  const verkstalligheter = db.prepare<[], Read>(
+    `SELECT ${columns} FROM record INDEXED BY verkstallighet_alla WHERE type = 'verkstallighet'`,
+  );
   const unexamined = db.prepare<[string], Read>(`
     SELECT ${columns} FROM record INDEXED BY aktualisering_ej_behandlad
     WHERE type = 'aktualisering' AND data ->> '$.utredningId' IS NULL AND data ->> '$.ansvarigHandlaggareId' = ?`);
@@ -220,6 +227,10 @@ export function createRecordReads(db: Database.Database, care: Care, ids: Pick<R
       }),
     brevlagen: (): Post<'brevlage'>[] => brevlagen.all().flatMap((row) => toPost('brevlage', row)),
     inkomstblanketter: (): Post<'inkomstblankett'>[] => inkomstblanketter.all().flatMap((row) => toPost('inkomstblankett', row)),
+    franvaron: (till: string): Post<'franvaro'>[] => franvaron.all(till).flatMap((row) => toPost('franvaro', row)),
+    franvarounderlagOf: (franvaroId: string): Post<'franvarounderlag'>[] =>
+      franvarounderlag.all(franvaroId).flatMap((row) => toPost('franvarounderlag', row)),
+    verkstalligheter: (): Post<'verkstallighet'>[] => verkstalligheter.all().flatMap((row) => toPost('verkstallighet', row)),
     unexaminedOf: (anvandareId: string): Post<'aktualisering'>[] =>
       unexamined.all(anvandareId).flatMap((row) => toPost('aktualisering', row)),
 

@@ -29,6 +29,8 @@ export function aktService({ replica, clock }: ServicePorts, oppnade: Oppnade): 
         beslut: of('beslut'),
         bestallningar: of('bestallning'),
         verkstalligheter: of('verkstallighet'),
+        franvaron: of('franvaro'),
+        franvarounderlag: of('franvarounderlag'),
         bedomningar: of('bedomning'),
         bevakningar: of('bevakning'),
         erbjudanden: of('erbjudande'),

@@ -124,6 +124,7 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'mina.andrat': [{}],
   'kund.andrat': [{ personId }, { personId: annan }],
   'mina.bestallningar': [{}],
+  'mina.franvaro': [{}],
   'mina.bevakningar': [{}],
   'meddelande.lista': [{ mapp: { slag: 'inkorg' } }, { mapp: { slag: 'skickat' } }, {}],
   'meddelande.hamta': [{ meddelandeId, mapp: { slag: 'inkorg' } }],

@@ -135,6 +135,12 @@ export interface Replica {
   avslutadeEansokningar(limit: number): Post<'eansokan'>[];
   /** Every inkomstblankett held. */
   inkomstblanketter(): Post<'inkomstblankett'>[];
+  /** Every frånvaro held that ends on the day or after it, or has no end. */
+  franvaron(till: string): Post<'franvaro'>[];
+  /** What was sent of one. */
+  franvarounderlagOf(franvaroId: string): Post<'franvarounderlag'>[];
+  /** Every verkställighet held, whatever akt. */
+  verkstalligheter(): Post<'verkstallighet'>[];
   /** Every message held, without its text. */
   meddelanden(): Brevpost[];
   /** How it is with them, in the places whose state the user may see. */

@@ -27,6 +27,7 @@ import { meddelandeService } from './meddelanden.ts';
 import { minaService } from './mina.ts';
 import { minaBestallningarService } from './mina-bestallningar.ts';
 import { minaBevakningarService } from './mina-bevakningar.ts';
+import { minaFranvaroService } from './mina-franvaro.ts';
 import { moteService } from './moten.ts';
 import { nattrapportService } from './nattrapporter.ts';
 import { createOppnade } from './oppnade.ts';
@@ -86,6 +87,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...minaService(ports, katalog, sedda),
     ...andratService(ports, oppnade, sedda),
     ...minaBestallningarService(ports, katalog),
+    ...minaFranvaroService(ports, katalog),
     ...minaBevakningarService(ports, katalog),
     ...eansokanService(ports),
     ...meddelandeService(ports),

@@ -36,10 +36,14 @@ import { KlistraDialog } from '../features/utredning/KlistraDialog.tsx';
 import { KopieraDialog } from '../features/utredning/KopieraDialog.tsx';
 import { FelmarkeraHandlingDialog } from '../features/utskrift/FelmarkeraHandlingDialog.tsx';
 import { AvslutaDialog } from '../features/verkstallighet/AvslutaDialog.tsx';
+import { AvslutaFranvaroDialog } from '../features/verkstallighet/AvslutaFranvaroDialog.tsx';
 import { BekraftaDialog } from '../features/verkstallighet/BekraftaDialog.tsx';
 import { BytUtforareDialog } from '../features/verkstallighet/BytUtforareDialog.tsx';
+import { FelmarkeraFranvaroDialog } from '../features/verkstallighet/FelmarkeraFranvaroDialog.tsx';
+import { FranvaroDialog } from '../features/verkstallighet/FranvaroDialog.tsx';
 import { OppnaIgenDialog } from '../features/verkstallighet/OppnaIgenDialog.tsx';
 import { SkapaDialog } from '../features/verkstallighet/SkapaDialog.tsx';
+import { UnderlagDialog } from '../features/verkstallighet/UnderlagDialog.tsx';
 import { type Arendedialog, closeArendedialog, showArendedialog, useArendedialog } from '../state/arendedialog.ts';
 
 /** The dialog that answers an entry of a node's menu over the kund's tab, whatever the work area shows. */
@@ -94,6 +98,14 @@ function Dialog(dialog: Arendedialog): ReactNode {
       return <StallInDialog {...gemensamt} id={id} />;
     case 'felmarkeraMote':
       return <FelmarkeraMoteDialog {...gemensamt} id={id} />;
+    case 'franvaro':
+      return <FranvaroDialog {...gemensamt} objekt={id} />;
+    case 'avslutaFranvaro':
+      return <AvslutaFranvaroDialog {...gemensamt} id={id} />;
+    case 'felmarkeraFranvaro':
+      return <FelmarkeraFranvaroDialog {...gemensamt} id={id} />;
+    case 'franvarounderlag':
+      return <UnderlagDialog {...gemensamt} id={id} />;
     case 'samtycke':
       return <SamtyckeDialog {...gemensamt} objekt={id} />;
     case 'aterkallaSamtycke':

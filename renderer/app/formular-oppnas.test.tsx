@@ -3,7 +3,9 @@ import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
 import { etjanstId } from '../../shared/domain/etjanst/records.ts';
+import { verk, verkId } from '../../shared/domain/testing/bestallning.ts';
 import { godkannande, godkannandeId } from '../../shared/domain/testing/etjanst.ts';
+import { franvaro, franvaroId } from '../../shared/domain/testing/franvaro.ts';
 import { fristregler } from '../../shared/domain/testing/fristregler.ts';
 import { noterad } from '../../shared/domain/testing/individuellplan.ts';
 import { blankettId, formular, inkomstsvar, inlamnad } from '../../shared/domain/testing/inkomst.ts';
@@ -143,6 +145,8 @@ function akt() {
     samtycke(1),
     godkannande(1),
     mote(1),
+    verk(1, { utforareId: kat.utforare.extern, beslutId: undefined }),
+    franvaro(1, { fran: '2026-11-01', registrerad: signatur, till: undefined }),
     ...[formular(), inlamnad(1), inkomstsvar(1)],
     { type: 'aktualisering' as const, id: vantar, data: aktualisering },
     { type: 'aktualisering' as const, id: registrerad, data: { ...aktualisering, utredningId: linnea.utredning } },
@@ -220,6 +224,10 @@ const fall: Record<
   ],
   uppfoljning: [`ny:${bifall}`, uppfoljningen.id].map((objekt) => i('uppfoljning', objekt, 'Genomförd uppföljning')),
   felmarkeraUppfoljning: [i('felmarkeraUppfoljning', uppfoljningen.id, 'Felmarkera uppföljningen?')],
+  franvaro: [i('franvaro', verkId(1), 'Lägg till frånvaro'), i('franvaro', franvaroId(1), 'Ändra frånvaro')],
+  avslutaFranvaro: [i('avslutaFranvaro', franvaroId(1), 'Avsluta frånvaro')],
+  felmarkeraFranvaro: [i('felmarkeraFranvaro', franvaroId(1), 'Felmarkera frånvaron?')],
+  franvarounderlag: [i('franvarounderlag', franvaroId(1), 'Skicka underlag till avgiftshandläggare')],
   mote: [i('mote', 'ny', 'Planera möte'), i('mote', moteId(1), 'Flytta eller ändra mötet')],
   felmarkeraMote: [i('felmarkeraMote', moteId(1), 'Felmarkera mötet?')],
   stallInMote: [i('stallInMote', moteId(1), 'Ställa in mötet?')],

@@ -76,7 +76,10 @@ const expected: Record<Roll, { start: string[]; arende: string[] }> = {
   boendesamordnare: lasare,
   avgiftshandlaggare: lasare,
   systemforvaltare: lasare,
-  utforare: { start: ['Osignerade anteckningar', 'Inkomna beställningar'], arende: [...tidslinje, ...filing, ...reading, ...writing] },
+  utforare: {
+    start: ['Osignerade anteckningar', 'Frånvaro', 'Inkomna beställningar'],
+    arende: [...tidslinje, ...filing, ...reading, ...writing],
+  },
 };
 
 describe('ROLL-01 the window shows each role its places', () => {

@@ -13,6 +13,7 @@ export type Dialogpost =
   | 'kontakt'
   | 'sankSkydd'
   | 'andrat'
+  | Franvaropost
   | Ivopost
   | Uppfoljningspost
   | Samtyckespost
@@ -23,6 +24,8 @@ export type Dialogpost =
   | 'felmarkeraMote'
   | 'felmarkeraIndividuellPlan'
   | Bevakningspost;
+/** Of that the kund is away: a new one names its verkställighet. */
+type Franvaropost = 'franvaro' | 'avslutaFranvaro' | 'felmarkeraFranvaro' | 'franvarounderlag';
 /** Of a bifall that is reported to IVO when it is not carried out in time. */
 type Ivopost = 'erbjudanden' | 'erbjudande' | 'felmarkeraErbjudande' | 'ivouppgift' | 'felmarkeraIvorapport';
 /** Of how a bifall is followed up; the list of them is an entry of menus. */

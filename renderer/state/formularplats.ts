@@ -52,7 +52,16 @@ const personuppgifter = (del: 'person' | 'hushall'): Aktplats => ({ slag: 'yta',
 const arende = (flik: 'inled' | 'lass' | 'avsluta'): Aktplats => ({ slag: 'yta', yta: () => ({ slag: 'arende', flik }) });
 const dialog = (
   post: Dialogpost,
-  av: 'beslut' | 'bestallningar' | 'verkstalligheter' | 'erbjudanden' | 'ivorapporter' | 'uppfoljningar' | 'moten' | 'individuellaPlaner',
+  av:
+    | 'beslut'
+    | 'bestallningar'
+    | 'verkstalligheter'
+    | 'erbjudanden'
+    | 'ivorapporter'
+    | 'uppfoljningar'
+    | 'moten'
+    | 'individuellaPlaner'
+    | 'franvaron',
 ): Aktplats => ({
   slag: 'dialog',
   post,
@@ -214,6 +223,10 @@ const platser: { readonly [F in FormId]: F extends AktFormId ? Aktplats : Plats 
   mote: { slag: 'dialog', post: 'mote', finns: (id, akt) => id === 'ny' || has(akt.moten, id) },
   stallInMote: dialog('stallInMote', 'moten'),
   felmarkeraMote: dialog('felmarkeraMote', 'moten'),
+  franvaro: { slag: 'dialog', post: 'franvaro', finns: (id, akt) => has(akt.verkstalligheter, id) || has(akt.franvaron, id) },
+  avslutaFranvaro: dialog('avslutaFranvaro', 'franvaron'),
+  felmarkeraFranvaro: dialog('felmarkeraFranvaro', 'franvaron'),
+  franvarounderlag: dialog('franvarounderlag', 'franvaron'),
   samtycke: { slag: 'dialog', post: 'samtycke', finns: (id) => id === 'ny', yta: () => iSamtycken },
   aterkallaSamtycke: ettSamtycke('aterkallaSamtycke'),
   felmarkeraSamtycke: ettSamtycke('felmarkeraSamtycke'),

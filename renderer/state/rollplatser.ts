@@ -11,6 +11,7 @@ export type Startlista =
   | 'osignerade'
   | 'ejBekraftade'
   | 'inkomna'
+  | 'franvaro'
   | 'bevakningar'
   | 'utanAnsvarig'
   | 'kirNotiser'
@@ -81,7 +82,7 @@ const rollplatser: Record<Roll, Row> = {
   // Opens an ended utredning again, in the utredning (FRAGA-09).
   systemforvaltare: { kommandon: [...lasare.kommandon, ...leverans, ...drift], start: [...lasare.start, 'kirNotiser'] },
   // Holds no utredning; confirms what is ordered of it and writes in its own verkställigheter (PHEM-01).
-  utforare: { start: ['inkomna'], kommandon: skrivning },
+  utforare: { start: ['inkomna', 'franvaro'], kommandon: skrivning },
 };
 
 /** Of several roles, the places of all. */

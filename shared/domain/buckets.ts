@@ -13,7 +13,7 @@ import {
   type UtforareReaders,
   utforareBucket,
 } from './readers.ts';
-import { type Huvud, huvudOf, type RecordType, records } from './records.ts';
+import { definitionOf, type Huvud, huvudOf, type RecordType, records } from './records.ts';
 import { personOfScope } from './scope.ts';
 
 /** The buckets a user reads from; follows from roles and rights alone. */
@@ -77,7 +77,12 @@ export function readersOf(scope: string, parts: Part[]): Readers {
   };
 }
 
-const orgBucket = (enhet: string): Bucket => `org:${enhet}`;
+/** Those of a unit who read a type: all of them, its avgiftshandläggare alone, or both in buckets of their own. */
+function enhetsbuckets(type: RecordType, enhet: string): Bucket[] {
+  const { readers, avgiftsgrund } = definitionOf(type);
+  if (readers === 'avgiften') return [avgiftBucket(enhet)];
+  return avgiftsgrund ? [`org:${enhet}`, avgiftBucket(enhet)] : [`org:${enhet}`];
+}
 const rollbucket = (type: RecordType): Bucket | undefined => {
   const { readers } = records[type];
   return readers === 'statistiken' ? statistikBucket : readers === 'systemforvaltarna' ? driftBucket : undefined;
@@ -91,8 +96,7 @@ export function bucketsOf(part: Part, readers: Readers): Bucket[] {
   if (personOfScope(readers.scope) === undefined) return [rollbucket(part.type) ?? readers.scope];
   const enhet = enhetOf(part.type, part.mark, readers);
   const enheter = enhet === undefined ? readers.enheter : [enhet];
-  const unitBucket = records[part.type].readers === 'avgiften' ? avgiftBucket : orgBucket;
-  const open = [...enheter.map(unitBucket), ...utforareBuckets(part, readers)];
+  const open = [...enheter.flatMap((one) => enhetsbuckets(part.type, one)), ...utforareBuckets(part, readers)];
   // One who is protected is so in another's akt too.
   const isAnnans = part.type === 'hushallsmedlem' || part.type === 'kontakt' || part.type === 'samtycke' || part.type === 'godkannande';
   const isSkyddad = readers.isSkyddad || (isAnnans && part.huvud.skyddad === true);

@@ -35,9 +35,9 @@ export const isGemensam = (type: RecordType, data: Enhetsmarke | undefined): boo
 /** Whether it says of no unit whose it is: it was written while the kund had one, or before each had its own. */
 export const isOmarkt = (type: RecordType, data: Enhetsmarke): boolean => !isGemensam(type, data) && data.enhet === undefined;
 
-const foraldrar = { utredningId: 'utredning', beslutId: 'beslut', anteckningId: 'anteckning' } as const satisfies Partial<
-  Record<Vagg, Akttyp>
->;
+const foraldrar = {
+  ...{ utredningId: 'utredning', beslutId: 'beslut', anteckningId: 'anteckning', verkstallighetId: 'verkstallighet' },
+} as const satisfies Partial<Record<Vagg, Akttyp>>;
 
 /** The record that one hangs on, whose unit is its own too. */
 export function hangerPa(type: RecordType, data: { [falt: string]: unknown }): { type: Akttyp; id: string } | undefined {

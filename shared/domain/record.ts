@@ -9,7 +9,16 @@ export type Raise = (older: Record<string, unknown>) => Record<string, unknown>;
  * (`egen`), or the unit's of the record it hangs on, which the named
  * field tells, where it is filled in.
  */
-export type Vagg = 'gemensam' | 'egen' | 'utredningId' | 'beslutId' | 'anteckningId' | 'dokumentation' | 'ref' | 'knytsTill';
+export type Vagg =
+  | 'gemensam'
+  | 'egen'
+  | 'utredningId'
+  | 'beslutId'
+  | 'verkstallighetId'
+  | 'anteckningId'
+  | 'dokumentation'
+  | 'ref'
+  | 'knytsTill';
 
 /** What is to be said of any type of record, beside its schema. */
 type RecordFacts<Type extends string, Schema extends z.ZodType, Huvud, Readers extends RecordReaders<Huvud>> = {
@@ -24,6 +33,8 @@ type RecordFacts<Type extends string, Schema extends z.ZodType, Huvud, Readers e
    */
   huvud?(data: z.output<Schema>): Huvud;
   readers: Readers;
+  /** The unit's avgiftshandläggare read it in their own bucket, beside those whom `readers` names: what a fee follows from, and nothing else. */
+  avgiftsgrund?: true;
   /** What a record of the type is, as the history and Att åtgärda name it. */
   ord: string;
   /** What one record is called where it is only named: in receipts, in the rows of a refused command, in the history. */

@@ -81,6 +81,31 @@ const samples: Record<keyof typeof recordSchemas, Record<string, unknown>> = {
     ...{ beslutId: testId(50), tid: 'x', kvartal: '2026-3', lage: 'ejVerkstallt', dag: '2026-10-05', av: by },
     felmarkering: { ...by, orsak: 'Fel', ny: 1 },
   },
+  franvaro: {
+    ...{
+      verkstallighetId: testId(31),
+      planerad: true,
+      orsak: 'x',
+      beskrivning: 'x',
+      fran: '2026-11-01',
+      till: '2026-11-05',
+      rev: testId(3),
+    },
+    ...{ kostForsta: true, kostSista: false, registrerad: { ...by, ny: 1 }, andrad: { ...by, ny: 1 } },
+    medVerkstallighet: { ...by, tidigareTill: '2026-11-09', utgar: true, ny: 1 },
+    felmarkering: { ...by, orsak: 'x', ny: 1 },
+  },
+  franvarounderlag: {
+    ...{
+      franvaroId: testId(1501),
+      verkstallighetId: testId(31),
+      kundnummer: '1',
+      fran: '2026-11-01',
+      till: '2026-12-05',
+      tom: '2026-12-05',
+    },
+    ...{ dagar: 35, dagarUtanKost: 33, raknade: 34, skal: 'rattelse', skickat: { ...by, ny: 1 } },
+  },
   individuellPlan: {
     ...{ beslutId: testId(50), steg: 'erbjuden', dag: '2026-11-15', anteckning: 'x', av: { ...by, ny: 1 }, rev: testId(3) },
     felmarkering: { ...by, orsak: 'Fel', ny: 1 },

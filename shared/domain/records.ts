@@ -8,6 +8,7 @@ import { bevakningRecord } from './bevakning/records.ts';
 import { dokumentRecord } from './dokument/records.ts';
 import { eansokanRecord } from './eansokan/records.ts';
 import { etjanstRecord, godkannandeRecord, nattrapportRecord } from './etjanst/records.ts';
+import { franvaroRecord, franvarounderlagRecord } from './franvaro/records.ts';
 import { handelseRecord } from './historik/records.ts';
 import { hushallsmedlemRecord } from './hushall/records.ts';
 import { individuellPlanRecord } from './individuellplan/records.ts';
@@ -55,6 +56,8 @@ export const records = {
   [beslutRecord.type]: beslutRecord,
   [bestallningRecord.type]: bestallningRecord,
   [verkstallighetRecord.type]: verkstallighetRecord,
+  [franvaroRecord.type]: franvaroRecord,
+  [franvarounderlagRecord.type]: franvarounderlagRecord,
   [bedomningRecord.type]: bedomningRecord,
   [bevakningRecord.type]: bevakningRecord,
   [fristskjutningRecord.type]: fristskjutningRecord,

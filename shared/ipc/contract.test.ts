@@ -36,6 +36,7 @@ const right: Record<CallName, object> = {
   'mina.andratSett': { personIds: [akt.person] },
   'kund.andrat': { personId: akt.person },
   'mina.bestallningar': {},
+  'mina.franvaro': {},
   'mina.bevakningar': {},
   'etjanst.valkomst': { personId: testId(1), postId: testId(2), enhet: 'lss' },
   'etjanst.bruk': { personId: testId(1) },

@@ -35,6 +35,7 @@ import type {
   EansokanVy,
   EtjanstbrukVy,
   Flyttat,
+  FranvaroRad,
   FrastextVy,
   FristerVy,
   FristUnderlag,
@@ -233,6 +234,8 @@ export const calls = {
   'mina.andratSett': input(z.strictObject({ personIds: z.array(id).min(1).max(1000) })),
   'kund.andrat': input(z.strictObject({ personId: id })),
   'mina.bestallningar': input(none),
+  /** All current frånvaro that the user registers (PHEM-02). */
+  'mina.franvaro': input(none),
   'mina.bevakningar': input(none),
   /** E-tjänster att hantera: what waits to be connected, and if asked what was dealt with lately. */
   'eansokan.inkorg': input(z.strictObject({ avslutade: z.boolean() })),
@@ -546,6 +549,7 @@ export interface CallOutputs {
   'mina.andratSett': null;
   'kund.andrat': HandelseVy[];
   'mina.bestallningar': MinaBestallningarVy;
+  'mina.franvaro': FranvaroRad[];
   'mina.bevakningar': MinaBevakningarVy;
   'eansokan.inkorg': InkorgVy;
   'eansokan.hamta': EansokanVy;

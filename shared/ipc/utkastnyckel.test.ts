@@ -50,6 +50,10 @@ const gamla: [string, Utkastnyckel][] = [
   [`individuellPlan:${p}:${id}`, { form: 'individuellPlan', personId: p, objekt: id }],
   [`uppfoljning:${p}:${id}`, { form: 'uppfoljning', personId: p, objekt: id }],
   [`felmarkeraUppfoljning:${p}:${id}`, { form: 'felmarkeraUppfoljning', personId: p, objekt: id }],
+  ...(['franvaro', 'avslutaFranvaro', 'felmarkeraFranvaro', 'franvarounderlag'] as const).map((form): [string, Utkastnyckel] => [
+    `${form}:${p}:${id}`,
+    { form, personId: p, objekt: id },
+  ]),
   [`mote:${p}:ny`, { form: 'mote', personId: p, objekt: 'ny' }],
   [`felmarkeraMote:${p}:${id}`, { form: 'felmarkeraMote', personId: p, objekt: id }],
   [`stallInMote:${p}:${id}`, { form: 'stallInMote', personId: p, objekt: id }],

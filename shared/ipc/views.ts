@@ -11,6 +11,7 @@ import type { Dokument, Dokumentlage, KnytsTill } from '../domain/dokument/recor
 import type { Dokumentvag, Textvag } from '../domain/dokument/vag.ts';
 import type { Eansokan, Ingang } from '../domain/eansokan/records.ts';
 import type { Etjanst, Godkannande, Nattrapport } from '../domain/etjanst/records.ts';
+import type { Franvaro, Franvarounderlag, Underlagsskal } from '../domain/franvaro/records.ts';
 import type { Handelse } from '../domain/historik/records.ts';
 import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { IndividuellPlan } from '../domain/individuellplan/records.ts';
@@ -145,6 +146,26 @@ export type MinUtredning = {
 export type MinAndring = { person: PersonRad; at: IsoInstant; namn: string; kommando: string; vad: string; antal: number };
 /** The latest first; `fler` are not among them. */
 export type MinaAndringarVy = { rader: MinAndring[]; fler: number };
+
+/** A frånvaro that goes on, is to come, or waits for an underlag, in the utförare's list (PHEM-02). */
+export type FranvaroRad = {
+  franvaroId: string;
+  verkstallighetId: string;
+  person: PersonRad;
+  orsak: string;
+  beskrivning?: string;
+  fran: IsoDate;
+  till?: IsoDate;
+  /** So far. */
+  dagar: number;
+  /** More than 30 days. */
+  lang: boolean;
+  /** The unit is asked since this day whether it has ended (FORB-82). */
+  fragasSedan?: IsoDate;
+  /** Why an underlag is to be sent. */
+  underlag?: Underlagsskal;
+  osand: boolean;
+};
 
 export type OsigneradAnteckning = {
   anteckningId: string;
@@ -539,6 +560,8 @@ export type AktVy = {
   beslut: AktPost<Beslut>[];
   bestallningar: AktPost<Bestallning>[];
   verkstalligheter: AktPost<Verkstallighet>[];
+  franvaron: AktPost<Franvaro>[];
+  franvarounderlag: AktPost<Franvarounderlag>[];
   bedomningar: AktPost<Bedomning>[];
   bevakningar: AktPost<Bevakning>[];
   erbjudanden: AktPost<Erbjudande>[];

@@ -310,6 +310,18 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
   'svar-ofullstandigt': ord('Svaren stämmer inte med blankettens frågor.', 'Gå igenom frågorna igen. Din text är kvar.'),
   'eansokan-samma-person': ord('Kunden är den som skickade e-ansökan.', 'Koppla den i stället. Din text är kvar.'),
   'eansokans-dag': ord('En e-ansökan har den dag då den kom in.', 'Låt datumet stå som det var. Din text är kvar.'),
+  'franvaro-overlappar': ord(
+    'Det finns redan en frånvaro för någon av dagarna.',
+    'Se listan under Frånvaro i akten, och ändra den som finns eller välj andra dagar. Din text är kvar.',
+  ),
+  'franvaro-felmarkerad': ord('Frånvaron är felmarkerad.', 'Registrera en ny om kunden är borta. Din text är kvar.'),
+  'franvaro-avslutad': ord('Frånvaron har redan ett slut.', 'Välj Ändra om det ska vara en annan dag. Din text är kvar.'),
+  'franvaro-utan-underlag': ord(
+    'Frånvaron behöver inget underlag.',
+    'Den är högst 30 dagar och registrerades i tid. Avgiftshandläggaren ser den ändå.',
+  ),
+  'franvaro-for-manga-dagar': ord('Det är fler dagar än frånvaron har.', 'Ändra antalet hela dagar utan kost. Din text är kvar.'),
+  'underlag-redan-skickat': ord('Samma underlag är redan skickat.', 'Avgiftshandläggaren har det. Inget mer behöver göras.'),
   'motet-hallet': ord(
     'Mötet är redan genomfört.',
     'Det kan inte flyttas eller ställas in. Planera ett nytt om ni ska ses igen. Din text är kvar.',

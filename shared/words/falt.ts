@@ -6,6 +6,18 @@ type Tyst = 'franPersonen' | 'gemensam' | 'bas' | 'basRev' | 'gruppId' | 'id' | 
 /** The fields of the records of an akt, as the forms call them. */
 const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   adress: 'Adress',
+  andrad: 'Ändrad',
+  beskrivning: 'Beskrivning',
+  dagar: 'Dagar',
+  dagarUtanKost: 'Hela dagar utan kost',
+  franvaroId: 'Frånvaro',
+  kostForsta: 'Kost första dagen',
+  kostSista: 'Kost sista dagen',
+  medVerkstallighet: 'Avslutad med verkställigheten',
+  raknade: 'Dagar utan kost enligt regeln',
+  registrerad: 'Registrerad',
+  tidigareTill: 'Tidigare till',
+  utgar: 'Blir inte av',
   adressSkyddad: 'Adressen är skyddad',
   andraInsatser: 'Andra insatser under tiden',
   andraNummer: 'Andra nummer',
@@ -253,6 +265,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
 
 /** Fields that only commands and forms have. */
 const inputfalt = {
+  underlagId: 'Underlag',
   meddelandeId: 'Meddelande',
   delar: 'Meddelanden',
   amne: 'Ämne',

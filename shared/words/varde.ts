@@ -10,6 +10,7 @@ import {
   slutorsakEtjanstOrd,
   valkomstOrd,
 } from './etjanst.ts';
+import { underlagsskalOrd } from './franvaro.ts';
 import type { Kod } from './i-post.ts';
 import { planstegOrd } from './individuellplan.ts';
 import { blankettlageOrd } from './inkomst.ts';
@@ -47,6 +48,7 @@ const postvarden: Record<Kod, string> = {
   ...motesslag,
   ...samtyckessattOrd,
   ...planstegOrd,
+  ...underlagsskalOrd,
   ...misslyckandeOrd,
   ...aviseringskanalOrd,
   ...aviseringsfelOrd,

@@ -12,6 +12,7 @@ import { plusDagar } from '../../shared/util/datum.ts';
 import { blanketter } from './arende.ts';
 import { eansokansarbete } from './eansokan-work.ts';
 import { etjanstarbete } from './etjanst-work.ts';
+import { franvaroarbete } from './franvaro-work.ts';
 import { inkomstarbete } from './inkomst-work.ts';
 import { ivoarbete } from './ivo-work.ts';
 import { kopior, registreraKund, sparaHushall, sparaPerson } from './kund.ts';
@@ -52,6 +53,7 @@ const work: [weight: number, work: Work][] = [
   [3, (view, _, turn) => eansokansarbete(view, turn)],
   [8, (view, _, turn) => brevarbete(view, turn)],
   [3, (view, _, { random, today }) => motesarbete(view, random, today)],
+  [3, (view, _, { random, today }) => franvaroarbete(view, random, today)],
   [2, (view, _, { random, today }) => planarbete(view, random, today)],
   [3, (view, formular, { random }) => laggBevakning(view, formular, random)],
   [3, (view, formular, { random }) => andraBevakning(view, formular, random)],

@@ -15,6 +15,7 @@ import { aviseringMisslyckades } from '../../shared/domain/etjanst/avisering-mis
 import { etjanstfel } from '../../shared/domain/etjanst/fel.ts';
 import { nattensUtfall } from '../../shared/domain/etjanst/nattens-utfall.ts';
 import { type Aktivering, etjanstId } from '../../shared/domain/etjanst/records.ts';
+import { franvarofel } from '../../shared/domain/franvaro/fel.ts';
 import { inkomstfel } from '../../shared/domain/inkomst/fel.ts';
 import { taEmotInkomstsvar } from '../../shared/domain/inkomst/svara.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
@@ -158,6 +159,7 @@ function aktsAreWhole(records: ServerRecord[]): string[] {
     if (hel && post) fel.push(...ivofel(list('ivorapport'), list('ivouppgift'), ivotiderAv(lasbar(own, katalogen), post.id)));
     fel.push(...uppfoljningsfel(list('uppfoljning')));
     fel.push(...motesfel(list('mote')));
+    fel.push(...franvarofel(list('franvaro'), list('franvarounderlag'), list('verkstallighet')));
     fel.push(...etjanstfel(list('etjanst'), list('godkannande'), list('samtycke'), list('kontakt')));
     fel.push(...inkomstfel(list('inkomstblankett'), list('inkomstsvar')));
     fel.push(...samtyckesfel(list('samtycke'), list('kontakt'), list('dokument')));

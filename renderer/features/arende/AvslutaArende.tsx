@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { type AttAvsluta, attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
 import { egnaEnheter, enhetensAkt } from '../../../shared/domain/enhet.ts';
+import { franvaroVidAvslut } from '../../../shared/domain/franvaro/med-verkstallighet.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -37,6 +38,7 @@ const useStyles = makeStyles({
     ':last-child': { borderBottom: 0 },
   },
   slag: { color: 'var(--colorNeutralForeground3)' },
+  foljer: { margin: 0 },
   rubrik: { margin: '8px 0 0', fontSize: '13px', fontWeight: 600 },
 });
 
@@ -107,6 +109,7 @@ function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: str
   const { varden } = form;
   const dag = dagAv(varden.datum, idag) ?? idag;
   const { delar, kvarstar } = attAvsluta(aktAv(varden), dag);
+  const franvaron = delar.flatMap(({ type, id }) => (type === 'verkstallighet' ? franvaroVidAvslut(id, helaAkten.franvaron, dag) : []));
   const save = () => {
     // A fault is shown at its field; only what can be done is asked about.
     if (form.fel.length > 0) void form.save();
@@ -173,6 +176,15 @@ function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: str
           </li>
         ))}
       </ul>
+      {franvaron.length > 0 && (
+        <p className={css.foljer}>
+          {`Frånvaro som följer med sin verkställighet: ${franvaron
+            .map(
+              ({ post, atgard }) => `${post.data.orsak} från ${post.data.fran} ${atgard === 'slutar' ? `slutar ${dag}` : 'blir inte av'}`,
+            )
+            .join(', ')}.`}
+        </p>
+      )}
       {kvarstar.length > 0 && (
         <ErrorBar
           slag="warning"

@@ -10,6 +10,7 @@ import { useInloggad } from '../../state/session.ts';
 import { Andrat } from './Andrat.tsx';
 import { EjBehandlade } from './EjBehandlade.tsx';
 import { EjBekraftade } from './EjBekraftade.tsx';
+import { Franvaro } from './Franvaro.tsx';
 import { Inkomna } from './Inkomna.tsx';
 import { KirNotiser } from './KirNotiser.tsx';
 import { Osignerade } from './Osignerade.tsx';
@@ -71,6 +72,7 @@ export function MinaSidor({ renderBevakningar, renderEansokningar, renderMeddela
     { id: 'andrat', namn: 'Ändrat sedan du tittade', ...liten, innehall: <Andrat className={hel} /> },
     { id: 'osignerade', namn: 'Osignerade anteckningar', ...liten, innehall: <Osignerade className={hel} /> },
     { id: 'ejBekraftade', namn: 'Beställningar – ej bekräftade', ...liten, innehall: <EjBekraftade className={hel} vy={vy} /> },
+    { id: 'franvaro', namn: 'Frånvaro', ...liten, innehall: <Franvaro className={hel} /> },
     { id: 'inkomna', namn: 'Inkomna beställningar', ...liten, innehall: <Inkomna className={hel} vy={vy} /> },
   ] as const;
   return (

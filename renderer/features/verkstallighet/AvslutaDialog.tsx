@@ -2,6 +2,7 @@ import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
 import { arHandlaggare } from '../../../shared/domain/behorighet.ts';
 import { etikettBeslut } from '../../../shared/domain/etikett.ts';
+import { franvaroVidAvslut } from '../../../shared/domain/franvaro/med-verkstallighet.ts';
 import { beslutAttJustera, medPar, ordrarVidAvslut } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { Datumrad, dagAv, datumfel } from '../../components/formular/Datumrad.tsx';
 import { Faltgrupp } from '../../components/formular/Faltgrupp.tsx';
@@ -11,6 +12,7 @@ import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { medVerkstallighet, Verkdialog, verkrad } from './Dialogdata.tsx';
+import { Franvarolista } from './Franvarolista.tsx';
 import { Orderlista } from './Orderlista.tsx';
 
 // What is ticked and locked is the point of the box: it is read as the rest (FORB-41).
@@ -140,6 +142,14 @@ export const AvslutaDialog = medVerkstallighet(function Avsluta(props) {
           ...(ordrar?.aterkallas.map((one) => ({ ...one, till: null })) ?? []),
         ]}
       />
+      {dag !== undefined && (
+        <Franvarolista
+          rader={franvaroVidAvslut(post.id, akt.franvaron, dag).map(({ post: one, atgard }) => ({
+            ...one,
+            blir: atgard === 'slutar' ? `slutar ${dag}` : 'blir inte av',
+          }))}
+        />
+      )}
       <Faltgrupp falt="saker" etikett="Bekräfta" krav>
         <Kryssruta
           falt="saker-ruta"

@@ -1,6 +1,7 @@
 import { Checkbox, makeStyles } from '@fluentui/react-components';
 import { z } from 'zod';
 import { etikettBeslut } from '../../../shared/domain/etikett.ts';
+import { franvaroAttOppna } from '../../../shared/domain/franvaro/med-verkstallighet.ts';
 import { bestallningarAttOppna, medPar } from '../../../shared/domain/verkstallighet/avslut.ts';
 import { beslutAttOppna, seddaSlut, senastSlut } from '../../../shared/domain/verkstallighet/oppna-igen.ts';
 import { Datumruta } from '../../components/Datumruta.tsx';
@@ -10,6 +11,7 @@ import { idagNu } from '../../components/idag.ts';
 import { settAv } from '../../state/sett.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { medVerkstallighet, Verkdialog, verkrad } from './Dialogdata.tsx';
+import { Franvarolista } from './Franvarolista.tsx';
 import { Orderlista } from './Orderlista.tsx';
 
 const useStyles = makeStyles({
@@ -133,6 +135,13 @@ export const OppnaIgenDialog = medVerkstallighet(function OppnaIgen(props) {
         </Faltgrupp>
       )}
       <Orderlista ordrar={ordrar.map((one) => ({ ...one, till: one.gallerTom }))} />
+      <Franvarolista
+        rader={franvaroAttOppna(post.id, akt.franvaron).map((one) => ({
+          ...one,
+          blir:
+            one.data.medVerkstallighet?.tidigareTill === undefined ? 'öppen igen' : `till ${one.data.medVerkstallighet.tidigareTill} igen`,
+        }))}
+      />
     </Verkdialog>
   );
 });

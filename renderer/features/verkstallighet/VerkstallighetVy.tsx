@@ -25,6 +25,8 @@ import { tangentFor } from '../../state/keys.ts';
 import { useNodmeny } from '../../state/nodmeny.ts';
 import { utforarnamn } from '../../state/utforarnamn.ts';
 
+import { FranvaroDel } from './FranvaroDel.tsx';
+
 const useStyles = makeStyles({
   lank: {
     display: 'block',
@@ -113,6 +115,7 @@ function Vy({
           />
         )}
       </Knappar>
+      <FranvaroDel personId={personId} post={post} akt={akt} katalog={katalog} />
       {beslut && (
         <>
           <Underrubrik>Beslut</Underrubrik>

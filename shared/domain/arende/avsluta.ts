@@ -5,6 +5,7 @@ import { utanBekraftelse } from '../bestallning/aterkalla.ts';
 import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
 import { egnaEnheter, enhetensAkt } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
+import { avslutaFranvaro } from '../franvaro/med-verkstallighet.ts';
 import { standigtBifall } from '../pagaende.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
@@ -87,6 +88,7 @@ export const avslutaArende = defineCommand({
           },
         }),
       ),
+      ...verkstalligheter.flatMap(({ id }) => avslutaFranvaro(id, state.list('franvaro'), datum, signatur, context.kommandoId)),
       ...bevakningar.map(({ id, data }): Change => ({ op: 'put', type: 'bevakning', id, data: { ...data, borttagen: signatur } })),
     ];
   },

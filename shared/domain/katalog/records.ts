@@ -206,6 +206,7 @@ export const vardelistor = [
   'aktualiseringssatt',
   'utredningstyp',
   'avslutsorsak',
+  'franvaroorsak',
   'civilstand',
   'relation',
   'bevakningstyp',

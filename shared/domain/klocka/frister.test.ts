@@ -372,7 +372,7 @@ describe('KLOCK-02 a rule of what recurs, that began after the insats did', () =
       ...{ type: 'bevakning', id: bevakningId },
       data: {
         ...{ datum: '2026-11-01', status: 'Klar', typ: 'Årlig uppföljning', text: 'x', bevakasAvId: kat.utforare.funktion3 },
-        ...{ ref: { type: 'beslut', id: beslutId(1) }, skapad: signatur, klar: { ...signatur, at: '2026-11-19T10:00:00.000Z' } },
+        ...{ ref: { type: 'beslut' as const, id: beslutId(1) }, skapad: signatur, klar: { ...signatur, at: '2026-11-19T10:00:00.000Z' } },
       },
     };
     expect(dag('2019-02-28', ['2026-07-01'], klar)?.datum).toBe('2026-07-01');

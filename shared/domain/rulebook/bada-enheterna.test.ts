@@ -8,11 +8,24 @@ import { definitionOf, type RecordData, type RecordType } from '../records.ts';
 import { systemaktor } from '../systemaktor.ts';
 import { testAktualisering } from '../testing/aktualisering.ts';
 import { egen, fattat, nyttBeslut } from '../testing/beslut.ts';
-import { bekraftadI, beslutId, bevakningId, bifall, med, order, orderId, signatur, skickaInput, verk } from '../testing/bestallning.ts';
+import {
+  bekraftadI,
+  beslutId,
+  bevakningId,
+  bifall,
+  med,
+  order,
+  orderId,
+  signatur,
+  skickaInput,
+  verk,
+  verkId,
+} from '../testing/bestallning.ts';
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { eansokan, eansokanId } from '../testing/eansokan.ts';
 import { etjanst, godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
+import { franvaro, franvaroId, franvaron, franvaroRev, underlagId } from '../testing/franvaro.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
 import { aktivEtjanst, blankettId, blankettRev, formular, inkomstsvar, inkomstsvarId, inlamnad } from '../testing/inkomst.ts';
@@ -42,6 +55,8 @@ const ingrid = testActor({ roller: ['avgiftshandlaggare'], enheter: ['lss', 'bis
 const vuxen = (records: TestRecord[]): TestRecord[] =>
   records.map((one) => (one.type === 'person' ? { ...one, data: { ...one.data, fodelsedatum: '1990-01-01' } } : one));
 const hanterad = { blankettId: blankettId(1), svarId: inkomstsvarId(1), basRev: blankettRev, rev: testId(861) };
+const rut = testActor({ roller: ['utforare'], enheter: [], utforareId: kat.utforare.rekrytering });
+const borta = (over: object = {}) => med(bifall(1), verk(1, { startdatum: '2026-09-01' }), franvaro(1, over));
 const systemforvaltare = testActor({ roller: ['systemforvaltare'], enheter: ['lss', 'bistand'] });
 
 const isCase = ({ type }: TestRecord): boolean => !['gemensam', undefined].includes(definitionOf(type as RecordType).vagg as string);
@@ -456,6 +471,40 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
         ...{ gruppId, meddelandeId, anteckningId: testId(870), rubrikKod: 'JOURNAL', rev: testId(861) },
         dokumentation: { slag: 'utredning', id: akt.utredning },
       },
+    },
+  },
+  'franvaro.registrera': {
+    own: {
+      records: borta(),
+      actor: rut,
+      input: {
+        franvaroId: franvaroId(9),
+        verkstallighetId: verkId(1),
+        ...franvaron,
+        fran: '2026-11-01',
+        till: '2026-11-02',
+        rev: testId(861),
+      },
+    },
+  },
+  'franvaro.andra': {
+    own: { records: borta(), actor: rut, input: { franvaroId: franvaroId(1), sedd: franvaroRev(1), ...franvaron, rev: testId(861) } },
+  },
+  'franvaro.avsluta': {
+    own: {
+      records: borta(),
+      actor: rut,
+      input: { franvaroId: franvaroId(1), sedd: franvaroRev(1), till: '2026-11-19', kostSista: true, rev: testId(861) },
+    },
+  },
+  'franvaro.felmarkera': {
+    own: { records: borta(), actor: rut, input: { franvaroId: franvaroId(1), sedd: franvaroRev(1), orsak: 'Fel kund' } },
+  },
+  'franvaro.skickaUnderlag': {
+    own: {
+      records: borta({ fran: '2026-10-01' }),
+      actor: rut,
+      input: { franvaroId: franvaroId(1), underlagId: underlagId(1), sedd: franvaroRev(1), tom: '2026-11-20', dagarUtanKost: 50 },
     },
   },
   'mote.planera': {

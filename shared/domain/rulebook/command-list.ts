@@ -31,6 +31,7 @@ import { nattensUtfall } from '../etjanst/nattens-utfall.ts';
 import { rapporteraNatten } from '../etjanst/rapportera.ts';
 import { sparaEtjanst } from '../etjanst/spara.ts';
 import { valkomnaInte } from '../etjanst/valkomst.ts';
+import { andraFranvaro, avslutaFranvaron, felmarkeraFranvaro, registreraFranvaro, skickaFranvarounderlag } from '../franvaro/commands.ts';
 import { sparaHushall } from '../hushall/commands.ts';
 import { skyddaMedlem } from '../hushall/skydda.ts';
 import { felmarkeraIndividuellPlan } from '../individuellplan/felmarkera.ts';
@@ -107,6 +108,11 @@ export const commands = {
   [avslutaVerkstallighet.name]: avslutaVerkstallighet,
   [oppnaVerkstallighetIgen.name]: oppnaVerkstallighetIgen,
   [bytUtforare.name]: bytUtforare,
+  [registreraFranvaro.name]: registreraFranvaro,
+  [andraFranvaro.name]: andraFranvaro,
+  [avslutaFranvaron.name]: avslutaFranvaron,
+  [felmarkeraFranvaro.name]: felmarkeraFranvaro,
+  [skickaFranvarounderlag.name]: skickaFranvarounderlag,
   [sparaBedomning.name]: sparaBedomning,
   [avslutaArende.name]: avslutaArende,
   [laggBevakning.name]: laggBevakning,

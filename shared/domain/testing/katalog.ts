@@ -73,6 +73,7 @@ export const testKatalog = (): TestRecord[] => [
     { namn: 'IBIC utredning', kod: 'sol', standard: true },
   ]),
   lista(683, 'avslutsorsak', [{ namn: 'Insatsen behövs inte längre' }]),
+  lista(1530, 'franvaroorsak', [{ namn: 'Sjukhus' }, { namn: 'Resa' }]),
   lista(684, 'civilstand', [
     { namn: 'okänt', kod: 'okant' },
     { namn: 'Ogift', kod: 'ogift' },

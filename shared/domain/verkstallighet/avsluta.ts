@@ -6,6 +6,7 @@ import { aterkalla } from '../bestallning/aterkalla.ts';
 import { type Actor, type Change, defineCommand, type Rejection, reject, type State, signaturOf } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { day, id, line } from '../fields.ts';
+import { avslutaFranvaro } from '../franvaro/med-verkstallighet.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
@@ -25,7 +26,7 @@ const input = z.strictObject({
 });
 export type AvslutaVerkstallighet = z.infer<typeof input>;
 
-/** Closes a verkställighet and ends the beslut behind it and the orders in it (VERK-10, VERK-11, VERK-14, AVSL-01). */
+/** Closes a verkställighet and ends the beslut behind it, the orders in it and the frånvaro from it (VERK-10, VERK-11, VERK-14, AVSL-01, FORB-82). */
 export const avslutaVerkstallighet = defineCommand({
   name: 'verkstallighet.avsluta',
   version: 1,
@@ -57,6 +58,7 @@ export const avslutaVerkstallighet = defineCommand({
       ),
       ...avslutas.map(({ id, data }): Change => ({ op: 'put', type: 'bestallning', id, data: { ...data, gallerTom: input.avslutsdatum } })),
       ...aterkallas.flatMap((one) => aterkalla(state, one, borttagen, context)),
+      ...avslutaFranvaro(input.verkstallighetId, state.list('franvaro'), input.avslutsdatum, signatur, context.kommandoId),
     ];
   },
 });

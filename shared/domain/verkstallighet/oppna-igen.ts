@@ -8,6 +8,7 @@ import type { Bestallning } from '../bestallning/records.ts';
 import { type Change, type Context, defineCommand, olderInput, type Rejection, reject, type State } from '../command.ts';
 import { enhetensPost } from '../enhet.ts';
 import { day, id } from '../fields.ts';
+import { franvaroAttOppna, somForr } from '../franvaro/med-verkstallighet.ts';
 import { oppenLssInsatser } from '../lss-insatser.ts';
 import { beviljat, standigtBifall } from '../pagaende.ts';
 import type { Post } from '../post.ts';
@@ -59,6 +60,9 @@ export const oppnaVerkstallighetIgen = defineCommand({
           ...{ op: 'put', type: 'bestallning', id },
           data: { ...(order as Bestallning), ...(gallerTom === undefined ? {} : { gallerTom }) },
         }),
+      ),
+      ...franvaroAttOppna(verkstallighet.id, state.list('franvaro')).map(
+        ({ id, data }): Change => ({ op: 'put', type: 'franvaro', id, data: somForr(data, context.kommandoId) }),
       ),
     ];
   },
