@@ -24,6 +24,8 @@ const nils = { personnummer: '189001019802', fornamn: 'Nils', efternamn: 'Nära'
 const annan = { personnummer: '189001029819', fornamn: 'Anders', efternamn: 'Annan' };
 const avliden = { personnummer: '197010632391', fornamn: 'Död', efternamn: 'Död' };
 const ungdom = { personnummer: '201501012395', fornamn: 'Unge', efternamn: 'Ung' };
+/** Of age by her number; by the register a child. */
+const enligtRegistret = { personnummer: '198001162380', fornamn: 'Barn', efternamn: 'Barn' };
 /** What is Märta's, and on no page of anybody else's. */
 const hemligt = [
   ...['Jag orkar inte längre gå ut', 'Märta', 'Åkesson', '070-174 06 05', 'Anna Ek', 'Vi kommer hem till dig på torsdag'],
@@ -42,6 +44,10 @@ async function kommun() {
   const dod = randomUUID();
   await changeScope(store, tenant, aktScope(dod), [
     { op: 'put', type: 'person', id: dod, data: person({ personnummer: avliden.personnummer, avliden: '2026-11-01' }) },
+  ]);
+  const barn = randomUUID();
+  await changeScope(store, tenant, aktScope(barn), [
+    { op: 'put', type: 'person', id: barn, data: person({ personnummer: enligtRegistret.personnummer, fodelsedatum: '2015-01-01' }) },
   ]);
   const sig = { anvandareId: users.anna.id, namn: 'Anna Ek', at: '2026-11-01T09:00:00.000Z' };
   const [kontaktId, samtyckeId, godkannandeId] = [randomUUID(), randomUUID(), randomUUID()];
@@ -282,6 +288,7 @@ describe.each(egna)('$key', (one) => {
   it('FORB-76 by somebody under 18, or who has died, however they came in: refused, and signed out', async () => {
     for (const [who, says] of [
       [ungdom, 'under 18 år'],
+      [enligtRegistret, 'under 18 år'],
       [avliden, 'kan inte användas med den här e-legitimationen'],
     ] as const) {
       const secret = await k.portal.signIn(who);

@@ -1,3 +1,4 @@
+import { arUnderArton } from '../../shared/domain/person/alder.ts';
 import { parsePersonnummer } from '../../shared/domain/personnummer.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
 import { logAccess } from './access.ts';
@@ -10,17 +11,14 @@ import { framsida, type Inloggningsfel, inloggningsfel, inloggningssida, provsid
 import type { Answer, Portal, Route, Visit } from './route.ts';
 import { after, before, idleMinutes, longestHours, newSecret, signInMinutes } from './sessions.ts';
 
-/** Under 18 nobody uses the e-service by themselves (FORB-76): by the number, for no e-legitimation says more. */
-function isMinor(personnummer: string, now: string): boolean {
-  const parsed = parsePersonnummer(personnummer, swedishDay(now));
-  return !parsed.ok || (parsed.age !== null && parsed.age < 18);
-}
-
 /** Why somebody whose e-legitimation holds is not let in all the same, nor let stay. */
 export async function hinder({ store, tenant }: Portal, personnummer: string, now: string): Promise<Inloggningsfel | undefined> {
-  if (isMinor(personnummer, now)) return 'ungdom';
+  const dag = swedishDay(now);
+  if (!parsePersonnummer(personnummer, dag).ok) return 'ungdom';
   const [kund] = await store.kunderByNumber(tenant, [personnummer]);
   const person = kund && (await store.personRecord(tenant, kund.id));
+  // No e-legitimation tells more than the number; of a kund the register may.
+  if (arUnderArton({ personnummer, ...(person ? { fodelsedatum: person.data.fodelsedatum } : {}) }, dag)) return 'ungdom';
   return person?.data.avliden === undefined ? undefined : 'avliden';
 }
 

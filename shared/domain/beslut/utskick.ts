@@ -8,9 +8,8 @@ import type { Etjanst } from '../etjanst/records.ts';
 import type { Insats } from '../katalog/records.ts';
 import { insatsAv } from '../katalog/uppslag.ts';
 import { isLass } from '../pagaende.ts';
-import { alderPa } from '../person/alder.ts';
+import { alderPa, arUnderArton } from '../person/alder.ts';
 import type { Person } from '../person/records.ts';
-import { parsePersonnummer } from '../personnummer.ts';
 import type { Post } from '../post.ts';
 import type { Utredning } from '../utredning/records.ts';
 import type { Beslut } from './records.ts';
@@ -67,12 +66,8 @@ export function utskicksvag(person: Mottagaren, etjanst: Pick<Etjanst, 'lage'> |
   if (skydd !== 'ingen') return 'skyddad';
   // What waits for the night goes there when it is done; what the night failed with does not wait for another.
   if (avliden !== undefined || (etjanst?.lage !== 'aktiv' && etjanst?.lage !== 'vantarPaNatten')) return 'post';
-  const alder = alderPa(person, dag);
-  if (alder === null) return 'okandAlder';
-  // At the sign-in the number alone is known: of who is a child by either it is not the e-service that tells.
-  const parsed = person.personnummer === undefined ? undefined : parsePersonnummer(person.personnummer, dag);
-  const enligtNumret = parsed?.ok ? (parsed.age ?? alder) : alder;
-  return Math.min(alder, enligtNumret) < 18 ? 'underArton' : 'etjanst';
+  if (alderPa(person, dag) === null) return 'okandAlder';
+  return arUnderArton(person, dag) ? 'underArton' : 'etjanst';
 }
 
 /** What a beslut still waits for before it goes to the e-service. */

@@ -26,7 +26,10 @@ const kunden = systemaktor('Kunden i e-tjänsten');
 const person = (over: object, records: TestRecord[]): TestRecord[] =>
   records.map((one) => (one.id === akt.person ? ({ ...one, data: { ...one.data, ...over } } as TestRecord) : one));
 const start = (...mer: TestRecord[]): TestRecord[] =>
-  person({ fodelsedatum: '1990-01-01' }, med(...(mer.some(({ type }) => type === 'etjanst') ? [] : [aktivEtjanst()]), formular(), ...mer));
+  person(
+    { personnummer: '199904122380', fodelsedatum: '1999-04-12' },
+    med(...(mer.some(({ type }) => type === 'etjanst') ? [] : [aktivEtjanst()]), formular(), ...mer),
+  );
 const ny = { blankettId: blankettId(1), rev: testId(1431), ar: 2026, formularId, sista: '2026-12-15' };
 const skicka = (records: TestRecord[], over: object = {}, actor: Actor = avgift) =>
   kor('inkomst.skicka', { ...ny, ...over }, records, actor);

@@ -3,7 +3,7 @@ import { plusManader } from '../../util/datum.ts';
 import type { Lasbart, RejectionCode } from '../command.ts';
 import { etjanstId } from '../etjanst/records.ts';
 import { nabarhet } from '../meddelande/mottagare.ts';
-import { alderPa } from '../person/alder.ts';
+import { arUnderArton } from '../person/alder.ts';
 import type { Post } from '../post.ts';
 import type { Blankettlage, Inkomstblankett, Inkomstformular } from './records.ts';
 
@@ -20,8 +20,7 @@ export function ifyllnadshinder(akt: Pick<Lasbart, 'get'>, personId: string, dag
   if (nas.lage !== 'aktiv') return 'etjanst-ej-aktiverad';
   if (!akt.get('etjanst', etjanstId(personId))?.inkomstblankett) return 'blankett-avvald';
   const person = akt.get('person', personId);
-  const alder = person ? alderPa(person, dag) : null;
-  return alder !== null && alder < 18 ? 'blankett-under-arton' : undefined;
+  return person && arUnderArton(person, dag) ? 'blankett-under-arton' : undefined;
 }
 
 /** Why a kund cannot return what she was sent: what was sent out is hers to return, whatever is ticked today, and who is protected may write too. */
@@ -30,8 +29,7 @@ export function inlamningshinder(akt: Pick<Lasbart, 'get'>, personId: string, da
   if (!person) return 'finns-inte';
   if (person.avliden !== undefined) return 'mottagaren-avliden';
   if (etjanst?.lage !== 'aktiv') return etjanst?.lage === 'avslutad' ? 'etjanst-avslutad' : 'etjanst-ej-aktiverad';
-  const alder = alderPa(person, dag);
-  return alder !== null && alder < 18 ? 'blankett-under-arton' : undefined;
+  return arUnderArton(person, dag) ? 'blankett-under-arton' : undefined;
 }
 
 /** Why a kund cannot be sent the inkomstblankett of a year: the one rule, asked by the form and by what is sent (INK-01). */
