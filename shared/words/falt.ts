@@ -74,6 +74,7 @@ const postfalt: Record<Exclude<Faltnamn, Tyst>, string> = {
   oppnat: 'Öppnat i e-tjänsten',
   skickat: 'Skickat till e-tjänsten',
   uteblivet: 'Gick inte till e-tjänsten',
+  postuppgiftId: 'Uppgift att skicka med post',
   utskick: 'Utskick till e-tjänsten',
   bifogadAnteckning: 'Bifogad anteckning',
   borttagen: 'Borttagen',

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
 import { provaFunktion } from '../ansvar.ts';
-import {
-  type Change,
-  defineCommand,
-  isRejection,
-  olderInput,
-  type Rejection,
-  type RejectionCode,
-  reject,
-  type State,
-  signaturOf,
-} from '../command.ts';
+import { type Change, defineCommand, isRejection, olderInput, type Rejection, type RejectionCode, reject, type State } from '../command.ts';
 import { enhetensPost, enhetOf } from '../enhet.ts';
 import { id } from '../fields.ts';
 import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
@@ -67,7 +57,6 @@ export const fattaBeslut = defineCommand({
     }
     const om = { personId: input.personId, enhet, ansvarigId: fakta.utredning.ansvarigHandlaggareId, beslut: fattade };
     const plan = planeraUtskick(state, om, context);
-    const utskick = { ...signaturOf(context), ...(plan.bevakningId === undefined ? {} : { bevakningId: plan.bevakningId }) };
     const medKrets = input.beslut.findIndex(({ personkrets }) => personkrets);
     const ettMed = input.beslut[medKrets];
     const krets = ettMed
@@ -75,7 +64,7 @@ export const fattaBeslut = defineCommand({
       : [];
     if (isRejection(krets)) return reject(krets.code, `beslut.${medKrets}.personkrets`);
     return [
-      ...fattade.map(({ id, data }) => putBeslut(id, plan.etjanst.has(id) ? { ...data, utskick } : data)),
+      ...fattade.map(({ id, data }) => putBeslut(id, { ...data, ...plan.falt(id) })),
       ...krets,
       ...(input.avslutaUtredning ? avslutad(state, input) : []),
       ...plan.changes,

@@ -56,6 +56,8 @@ const beslut = z.looseObject({
   felmarkering: signatur.extend({ orsak: line(500) }).optional(),
   /** The day the party got part of it through the authority: the time to appeal counts from there (FL 44 §); who noted it, and how it is known. */
   partTagitDel: signatur.extend({ dag: day, satt: line(120) }).optional(),
+  /** The task to send it by post (FORB-59), shared by what was decided together; absent in what goes to the e-service, where `utskick` names it. */
+  postuppgiftId: id.optional(),
   /**
    * It goes to the kund's e-service by itself (AUTO-01): who saved it and when, and what has come of it. Absent in what is sent by post.
    */

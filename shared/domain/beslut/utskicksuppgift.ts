@@ -53,8 +53,8 @@ export const bevakaFelmarkerat = (given: Pick<Uppgift, 'enhet' | 'bevakasAvId' |
 export const isAttMeddela = (bevakningId: string, beslutId: string): boolean =>
   bevakningId === uteblivetId(beslutId) || bevakningId === felmarkeratId(beslutId);
 
-/** How those that were decided together leave: which of them go to the e-service by themselves, and the task to send them where the unit wants one. */
-export type Utskicksplan = { etjanst: ReadonlySet<string>; bevakningId?: string; changes: Change[] };
+/** How those that were decided together leave: what each record says of that, and the task to send them where the unit wants one. */
+export type Utskicksplan = { falt(beslutId: string): Pick<Beslut, 'utskick' | 'postuppgiftId'>; changes: Change[] };
 
 /**
  * The task to send what has been decided (FORB-59), where the unit wants one: one for what was decided together, with whoever decided, or else with
@@ -69,20 +69,25 @@ export function planeraUtskick(
   const insatser = state.katalogLista('insats');
   const skickade = beslut.filter(({ data }) => skickas(insatser, data));
   const [forsta] = skickade;
-  if (!person || !forsta) return { etjanst: new Set(), changes: [] };
+  if (!person || !forsta) return { falt: () => ({}), changes: [] };
   const vag = utskicksvag(person, state.get('etjanst', etjanstId(personId)), swedishDay(context.now));
-  const etjanst = new Set(vag === 'etjanst' ? skickade.map(({ id }) => id) : []);
   const vill = vardenAv(state, 'enhet').some(({ kod, bevakaUtskick: on }) => on === true && kod === enhet);
-  if (!vill) return { etjanst, changes: [] };
+  // Made again by the same operation it is the same.
+  const bevakningId = vill ? skickaId(forsta.id) : undefined;
+  const skickadeId = new Set(skickade.map(({ id }) => id));
+  const falt = (beslutId: string): Pick<Beslut, 'utskick' | 'postuppgiftId'> => {
+    if (!skickadeId.has(beslutId)) return {};
+    if (vag === 'etjanst') return { utskick: { ...signaturOf(context), ...(bevakningId === undefined ? {} : { bevakningId }) } };
+    return bevakningId === undefined ? {} : { postuppgiftId: bevakningId };
+  };
+  if (bevakningId === undefined) return { falt, changes: [] };
   const vantar = beslut.some(({ data }) => data.beslutsfattare?.slag === 'individutskottet');
   const { id, ...egen } = context.actor;
-  // Made again by the same operation it is the same.
-  const bevakningId = skickaId(forsta.id);
   const bevakasAvId = arHandlaggare(egen) ? id : ansvarigId;
   const changes = [
     uppgiften({ id: bevakningId, enhet, bevakasAvId, beslutId: forsta.id, text: `${text[vag]}${vantar ? vantan : ''}` }, context),
   ];
-  return { etjanst, bevakningId, changes };
+  return { falt, changes };
 }
 
 /**
@@ -100,10 +105,10 @@ export function uppgifterKlara(
     !nu.has(id) && skickas(insatser, data) && !data.utskick?.skickat && !data.utskick?.uteblivet;
   const ids = new Set(
     beslut.flatMap(({ id, data }) => {
-      const bevakningId = data.utskick?.bevakningId;
+      const bevakningId = uppgiftFor(data);
       const grupp = state
         .list('beslut')
-        .filter(({ data: annat }) => (bevakningId === undefined ? isSammaPost(annat, data) : annat.utskick?.bevakningId === bevakningId));
+        .filter(({ data: annat }) => (bevakningId === undefined ? isSammaPost(annat, data) : uppgiftFor(annat) === bevakningId));
       const uppgifter = bevakningId === undefined ? grupp.map((one) => skickaId(one.id)) : [bevakningId];
       return [...(grupp.some(isKvar) ? [] : uppgifter), ...(data.utskick?.uteblivet ? [uteblivetId(id)] : [])];
     }),
@@ -114,6 +119,11 @@ export function uppgifterKlara(
   });
 }
 
-/** Of what goes by post nothing says which were decided together but their utredning and day. */
+/** The task to send it, as its record says. */
+const uppgiftFor = ({ utskick, postuppgiftId }: Beslut): string | undefined => utskick?.bevakningId ?? postuppgiftId;
+
+/** Of what went by post before its record named the task, nothing says which were decided together but their utredning and day. */
 const isSammaPost = (a: Beslut, b: Beslut): boolean =>
-  a.utskick === undefined && b.utskick === undefined && a.utredningId === b.utredningId && a.beslutsdatum === b.beslutsdatum;
+  [a, b].every((one) => one.utskick === undefined && one.postuppgiftId === undefined) &&
+  a.utredningId === b.utredningId &&
+  a.beslutsdatum === b.beslutsdatum;

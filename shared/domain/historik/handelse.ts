@@ -10,7 +10,7 @@ type Falt = Post['falt'][number];
 /** A value longer than this is named only: its versions stand in the server's command log. */
 const longest = 300;
 /** Bookkeeping that says nothing to a reader. */
-const silent = new Set(['rev', 'skyddad', 'enhet', 'enheter', 'gemensam', 'franPersonen']);
+const silent = new Set(['rev', 'skyddad', 'enhet', 'enheter', 'gemensam', 'franPersonen', 'postuppgiftId']);
 /**
  * Named without their values: an address would still be read in the history of one whose identity is protected later
  * (FRAGA-62), and a written text is read where it stands.

@@ -370,6 +370,31 @@ test.each<[string, (nr: number, bevakningId: string) => object]>([
   expect(felmarkera(testId(202))).toEqual(uteblev ? ['Klar', 'Klar'] : ['Klar']);
 });
 
+test('FRAGA-24 FORB-59 two savings of one day have a task each: what is felmarkerat of one closes that one alone', () => {
+  const utan = varld(etjanst({ lage: 'avslutad' }));
+  const uppgifter = (records: TestRecord[]) =>
+    Object.fromEntries(
+      stateOf(records)
+        .list('bevakning')
+        .map(({ data }) => [data.ref.id, data.status]),
+    );
+  const forsta = applied(
+    utan,
+    fatta([nyttBeslut(1), nyttBeslut(2, { insatsId: kat.insats.bostadVuxna, beslutsfattare: chefen })], { records: utan }),
+  );
+  const records = applied(forsta, fatta([nyttBeslut(3, { insatsId: kat.insats.dagligVerksamhet })], { records: forsta }));
+  expect(uppgifter(records)).toEqual({ [beslutId]: 'Ej påbörjad', [testId(203)]: 'Ej påbörjad' });
+  const felmarkera = (id: string, nu: TestRecord[]) =>
+    applied(nu, testDecideAny('beslut.felmarkera', { personId: akt.person, beslutId: id, orsak: 'Fel' }, stateOf(nu), testContext()));
+  const ett = felmarkera(beslutId, records);
+  expect(uppgifter(ett), 'one of it is left').toEqual({ [beslutId]: 'Ej påbörjad', [testId(203)]: 'Ej påbörjad' });
+  const bada = felmarkera(testId(202), ett);
+  expect(uppgifter(bada)).toEqual({ [beslutId]: 'Klar', [testId(203)]: 'Ej påbörjad' });
+  // One that was decided before beslut named their task is of neither.
+  const aldre = [...records, fattat(4, { beslutsdatum: nyttBeslut(1).beslutsdatum })];
+  expect(uppgifter(felmarkera(testId(204), aldre))).toEqual({ [beslutId]: 'Ej påbörjad', [testId(203)]: 'Ej påbörjad' });
+});
+
 test('FRAGA-24 one that has been sent and is felmarkerat is for somebody to tell the kund of', () => {
   const felmarkera = (records: TestRecord[]) =>
     testDecideAny('beslut.felmarkera', { personId: akt.person, beslutId, orsak: 'Fel insats' }, stateOf(records), testContext());
