@@ -38,6 +38,8 @@ describe('settings', () => {
     [['--nightly-at', '2'], '--nightly-at'],
     [['--nightly-at', '25:00'], '--nightly-at'],
     [['--etjanst-url', 'https://etjanst.example.se'], 'AKTNARA_ETJANST_TOKEN'],
+    [['--digital-post-url', 'https://post.example.se'], 'AKTNARA_DIGITAL_POST_TOKEN'],
+    [['--digital-post-url', 'http://post.example.se'], 'https'],
     [['--kommun', 'Ängelby'], '--tenant'],
     [['--s3-endpoint', 'https://s3.example.se', '--s3-bucket', 'akt'], 'AKTNARA_S3_SECRET'],
     [['stray'], 'stray'],
@@ -52,6 +54,13 @@ describe('settings', () => {
       kind: 'run-nightly',
       options: { tenant: { tenant: 'angelby' } },
     });
+  });
+
+  it('asks a förmedlare of digital post over https alone, with a token that is no argument', () => {
+    const env = { AKTNARA_DIGITAL_POST_TOKEN: 'hemlig' };
+    const url = 'https://post.example.se/v1';
+    expect(readSettings(['--digital-post-url', url], env)).toMatchObject({ options: { digitalPost: { url, token: 'hemlig' } } });
+    expect(readSettings([], env)).toMatchObject({ options: { digitalPost: undefined } });
   });
 
   it('asks an external e-service over https alone, with a token that is no argument', () => {

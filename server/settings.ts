@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { vanligaTystaTimmar } from '../shared/domain/etjanst/avisering.ts';
 import { isKlockslag, nattensKlockslag } from '../shared/domain/etjanst/natt.ts';
 import type { BlobSettings } from './blobs/choose-blobs.ts';
+import type { HttpDigitalPostSettings } from './digital-post/http-digital-post.ts';
 import type { HttpEtjanstSettings } from './etjanst/http-etjanst.ts';
 import type { KirSettings } from './kir/choose-kir.ts';
 import type { NoticeSettings } from './notices.ts';
@@ -77,6 +78,12 @@ const settings: Setting[] = [
     value: 'URL',
     env: 'AKTNARA_ETJANST_URL',
     help: 'an external e-service that activates, https; its token is read from AKTNARA_ETJANST_TOKEN alone (default: our own)',
+  },
+  {
+    flag: 'digital-post-url',
+    value: 'URL',
+    env: 'AKTNARA_DIGITAL_POST_URL',
+    help: 'förmedlare of digital post (docs/digital-post.md), https; its token is read from AKTNARA_DIGITAL_POST_TOKEN alone',
   },
   {
     flag: 'portal-port',
@@ -200,6 +207,7 @@ export function readSettings(args: string[], env: NodeJS.ProcessEnv): Command {
     trustProxy: isOn('trust-proxy'),
     nightlyAt,
     etjanst: etjanstOf(read, env),
+    digitalPost: digitalPostOf(read, env),
     portal: portalOf(read, env),
     notices: noticesOf(read, env),
     logLevel,
@@ -229,6 +237,16 @@ function etjanstOf(read: (flag: string) => string | undefined, env: NodeJS.Proce
   if (url === undefined) return undefined;
   const token = env.AKTNARA_ETJANST_TOKEN;
   if (!isSafe(url) || !token) throw new StartupError('bad-setting', '--etjanst-url is an https address and needs AKTNARA_ETJANST_TOKEN.');
+  return { url, token };
+}
+
+/** Who takes letters to the mailboxes of Mina meddelanden, if anybody does. */
+function digitalPostOf(read: (flag: string) => string | undefined, env: NodeJS.ProcessEnv): HttpDigitalPostSettings | undefined {
+  const url = read('digital-post-url');
+  if (url === undefined) return undefined;
+  const token = env.AKTNARA_DIGITAL_POST_TOKEN;
+  if (!isSafe(url) || !token)
+    throw new StartupError('bad-setting', '--digital-post-url is an https address and needs AKTNARA_DIGITAL_POST_TOKEN.');
   return { url, token };
 }
 

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { State } from '../shared/domain/command.ts';
 import { nattensKlockslag } from '../shared/domain/etjanst/natt.ts';
 import { rulebook as productRulebook, type Rulebook } from '../shared/domain/rulebook/commands.ts';
 import { type BlobSettings, chooseBlobs } from './blobs/choose-blobs.ts';
+import { wholeOf } from './blobs/receive.ts';
 import type { Vault } from './blobs/vault.ts';
+import type { DigitalPost } from './digital-post/digital-post-port.ts';
+import { type HttpDigitalPostSettings, httpDigitalPost } from './digital-post/http-digital-post.ts';
 import { egenEtjanst } from './etjanst/etjanst-port.ts';
 import { type HttpEtjanstSettings, httpEtjanst } from './etjanst/http-etjanst.ts';
 import { createApp } from './http/app.ts';
@@ -20,6 +24,7 @@ import { type NightlyOn, type NightOutcome, nightly, nightlyName, runNight } fro
 import { mayName, protectNamed } from './jobs/protect-named.ts';
 import { reconcileKir } from './jobs/reconcile-kir.ts';
 import { maySendBeslut, sendBeslut, sendBeslutName } from './jobs/send-beslut.ts';
+import { maySendDigitalPost, sendDigitalPost, sendDigitalPostName } from './jobs/send-digital-post.ts';
 import { sendNotices, sendNoticesJob, sendNoticesName } from './jobs/send-notices.ts';
 import { tellKirLimit } from './jobs/tell-kir-limit.ts';
 import { chooseKir, type KirSettings } from './kir/choose-kir.ts';
@@ -72,6 +77,8 @@ export type ServerOptions = {
   nightlyAt?: string;
   /** An external e-service. Default: our own. */
   etjanst?: HttpEtjanstSettings | undefined;
+  /** The förmedlare of digital post. Default: none, which is said. */
+  digitalPost?: HttpDigitalPostSettings | DigitalPost | undefined;
   /** The citizens' e-service, under an origin of its own. Default: none. */
   portal?: PortalSettings | undefined;
   /** How people are told outside the e-service. Default: by nothing, which is said. */
@@ -140,6 +147,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const kir = options.kir && 'sok' in options.kir ? options.kir : chooseKir(options.kir, options.importDir, tellOperator);
     const tell: Tell = (what, cause, about) => app?.log.error({ ...(cause ? withoutPersonalData(cause) : {}), ...about }, what);
     const onJobError = (cause: unknown) => tell('job', cause);
+    const digitalPost =
+      options.digitalPost && ('deliver' in options.digitalPost ? options.digitalPost : httpDigitalPost(options.digitalPost));
     let jobs: Jobs | undefined;
     // One for what clients send and for what the server does by itself: what follows on a command follows whoever it is of.
     const on: SyncDependencies = {
@@ -147,6 +156,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       rulebook,
       clock,
       hooks,
+      tjanster: digitalPost ? ['digitalPost'] : [],
       onSetAside: (error, command) => {
         const cause = (error as Error).cause ?? error;
         tell('a command is set aside', cause, { command, ...(cause instanceof UnreadableRecord ? { record: cause.record } : {}) });
@@ -156,7 +166,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         for (const name of own.after(names)) void jobs?.soon(name, changed).catch(onJobError);
       },
       onNotices: (changed) => void jobs?.soon(sendNoticesName, changed).catch(onJobError),
-      onBytes: (changed) => void jobs?.soon(sendBeslutName, changed).catch(onJobError),
+      onBytes: (changed) => {
+        for (const name of [sendBeslutName, sendDigitalPostName]) void jobs?.soon(name, changed).catch(onJobError);
+      },
     };
     const blobs = blobsOf(options);
     const vault = blobs && chooseBlobs(blobs, store);
@@ -169,7 +181,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     for (const { kommun } of await store.listTenants()) refuseTexts(notices, kommun);
     const own = ownWork(
       on,
-      { kir, vault, nightlyAt: options.nightlyAt ?? nattensKlockslag, etjanst: options.etjanst, notices: { ...notices, ports } },
+      {
+        ...{ kir, vault, nightlyAt: options.nightlyAt ?? nattensKlockslag, etjanst: options.etjanst, digitalPost },
+        notices: { ...notices, ports },
+      },
       tell,
       note,
     );
@@ -188,7 +203,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       tellKirLimit: own.tellKirLimit,
     });
     const running = app;
-    if (options.listen !== false) for (const what of unset(ports)) running.log.warn(what);
+    if (options.listen !== false) {
+      for (const what of unset(ports)) running.log.warn(what);
+      if (!digitalPost) running.log.warn('No digital post is set (--digital-post-url): nobody is offered it, and letters go by post.');
+    }
     closers.push(() => running.close());
     const port = await listen(running, host, options);
     const tenant = tenantName && (await store.findTenant(tenantName.tenant));
@@ -269,12 +287,14 @@ function ownWork(
     vault,
     nightlyAt,
     etjanst,
+    digitalPost,
     notices,
   }: {
     kir: Kir | undefined;
     vault: Vault | undefined;
     nightlyAt: string;
     etjanst: HttpEtjanstSettings | undefined;
+    digitalPost: DigitalPost | undefined;
     notices: NoticeSettings & { ports: Ports };
   },
   tell: Tell,
@@ -291,12 +311,30 @@ function ownWork(
     return found && on.store.catalogueOf(found);
   };
   const anvandare = async (tenant: string) => (await catalogueOf(tenant))?.list('anvandare') ?? [];
-  const beslut = sendBeslut({
-    ...{ waiting: on.store.waitingUtskick, act, clock: on.clock },
-    async catalogue(tenant) {
+  const utskick = {
+    ...{ act, clock: on.clock },
+    async catalogue(tenant: string): Promise<Pick<State, 'katalogLista'> | undefined> {
       const found = await catalogueOf(tenant);
       return found && { katalogLista: (type) => found.list(type) };
     },
+  };
+  const digital = sendDigitalPost({
+    ...utskick,
+    port: digitalPost,
+    waiting: (tenant) => on.store.waitingUtskick(tenant, 'digitalPost'),
+    bytes: async (tenant, document, sha256) => (vault ? wholeOf(on.store, vault, tenant, document, sha256) : undefined),
+    pace: {
+      ...{ take: on.store.takeDigital, begin: on.store.beginDigital },
+      ...{ postpone: on.store.postponeDigital, drop: on.store.dropDigital },
+    },
+    tell: {
+      away: (about) => tell('digital post cannot be sent now', undefined, about),
+      left: (about) => tell('what became of a letter by digital post could not be noted', undefined, about),
+    },
+  });
+  const beslut = sendBeslut({
+    ...utskick,
+    waiting: (tenant) => on.store.waitingUtskick(tenant, 'etjanst'),
     onLeft: (about) => tell('a beslut could not be sent to the e-service', undefined, about),
   });
   const clearStray = (from: Vault) => {
@@ -354,6 +392,7 @@ function ownWork(
       divide,
       deliver,
       beslut,
+      digital,
       nightly(night),
       sendNoticesJob(notiser),
       follow,
@@ -366,6 +405,7 @@ function ownWork(
       ...(names.some(mayName) ? [protect.name] : []),
       ...(names.some(mayDeliver) ? [deliver.name] : []),
       ...(names.some(maySendBeslut) ? [beslut.name] : []),
+      ...(names.some(maySendDigitalPost) ? [digital.name] : []),
       ...(names.some(tellsApplicant) ? [follow.name] : []),
       ...(names.some(tellsKontakt) ? [kontakter.name] : []),
     ],

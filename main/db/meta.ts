@@ -14,6 +14,8 @@ export type MetaValues = {
   /** The user that commands are decided for, as last told by the server or by the session. */
   actor: unknown;
   agreedAt: string;
+  /** What the server sends outside, as it last told. */
+  tjanster: readonly string[];
   /** Tells this file from any other, for the index of its notes. */
   notes: string;
   /** Up to this record the index of ids is whole; those above wait for it. Without it all are there. */

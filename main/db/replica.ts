@@ -3,6 +3,8 @@ import type Database from 'better-sqlite3';
 import { id as idField } from '../../shared/domain/fields.ts';
 import { anvandare } from '../../shared/domain/katalog/records.ts';
 import { rulebook as productRulebook, type Rulebook } from '../../shared/domain/rulebook/commands.ts';
+import { katalogScope } from '../../shared/domain/scope.ts';
+import { isSame } from '../../shared/util/merge.ts';
 import { createAccessLog } from './access-log.ts';
 import { createAnswers } from './answers.ts';
 import { createApplySlice } from './apply-slice.ts';
@@ -210,6 +212,11 @@ export function replicaOn(
         meta.set('epoch', head.epoch);
         const actor = actorSchema.safeParse(head.anvandare);
         if (actor.success && actor.data.id === anvandareId) meta.set('actor', actor.data);
+        if (!isSame(meta.get('tjanster') ?? [], head.tjanster ?? [])) {
+          meta.set('tjanster', head.tjanster ?? []);
+          // The catalogue's view tells of them.
+          touch(katalogScope);
+        }
         cursors.grant(head.buckets);
         answers.storeWithin(head.results, touch);
         answers.prune(head.serverTime);
@@ -259,6 +266,7 @@ export function replicaOn(
         drafts.saveDraft(draft);
         if (draft.nyckel !== nyckel) drafts.dropDraft(nyckel);
       }),
+    tjanster: () => meta.get('tjanster') ?? [],
     setting: settings.setting,
     setSetting: (nyckel, varde) => writer.write(() => settings.setSetting(nyckel, varde)),
     ...seen,

@@ -79,6 +79,8 @@ export interface Replica {
   heads(scope: string): Head[];
   /** All records of a catalogue type. */
   katalog<T extends RecordType>(type: T): Post<T>[];
+  /** What the server sends outside, as it last told. */
+  tjanster(): readonly string[];
 
   /** Persons that a search finds, at most `limit`, in Swedish name order. */
   searchPersons(fraga: Sokfraga, limit: number): { personIds: string[]; more: boolean };

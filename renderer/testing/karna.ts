@@ -24,6 +24,8 @@ export type TestAkt = {
   personId: string;
   actor: Actor;
   records: GivetPost[];
+  /** What the server sends outside. */
+  tjanster?: readonly string[];
   /** The bytes of documents, by their SHA-256. */
   documents?: ReadonlyMap<string, Uint8Array>;
   /** What binds documents. */
@@ -56,6 +58,7 @@ export function testKarna(akt: TestAkt, script: Script = {}) {
   const core = servicesOn({
     records: akt.records.map(given),
     actor,
+    tjanster: akt.tjanster,
     clock: { now: () => new Date() },
     documents: documentsIn(akt.documents),
     skrivare: akt.skrivare,

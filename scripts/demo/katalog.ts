@@ -79,7 +79,7 @@ export class Katalog {
   vyFor(actor: Actor): KatalogVy {
     const known = this.views.get(actor.id);
     if (known) return known;
-    const view = katalogVy((type) => this.list(type), actor);
+    const view = katalogVy((type) => this.list(type), actor, []);
     this.views.set(actor.id, view);
     return view;
   }

@@ -392,6 +392,12 @@ export const table: Table = [
     node: ['timers'],
   },
   {
+    folder: 'server/digital-post',
+    what: 'letters to the mailboxes of Mina meddelanden',
+    folders: [...domain, 'server/util'],
+    node: ['timers'],
+  },
+  {
     folder: 'server/notiser',
     what: 'the ways to tell somebody outside the e-service: e-mail and SMS',
     network: true,
@@ -403,7 +409,7 @@ export const table: Table = [
   {
     folder: 'server/jobs',
     what: 'what the server does by itself, through the door `server/sync/act.ts`',
-    folders: [...domain, 'server/util', 'server/sync', 'server/kir', 'server/etjanst', 'server/notiser'],
+    folders: [...domain, 'server/util', 'server/sync', 'server/kir', 'server/etjanst', 'server/digital-post', 'server/notiser'],
     packages: ['pg-boss'],
     node: ['crypto'],
     tests: { folders: ['server/store'], packages: ['kysely'] },
@@ -462,6 +468,7 @@ export const table: Table = [
       'server/sync',
       'server/kir',
       'server/etjanst',
+      'server/digital-post',
       'server/notiser',
       'server/jobs',
       'server/http',

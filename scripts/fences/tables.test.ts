@@ -87,6 +87,7 @@ const stores: Store[] = [
       client: 'client.ts',
       command_log: 'write.ts',
       night: 'nights.ts',
+      digital_post: 'digital-post.ts',
       notis: 'notices.ts',
       portal_ansokan: 'portal-ansokningar.ts',
       portal_foljt: 'portal-kontakter.ts',

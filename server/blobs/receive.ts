@@ -134,6 +134,30 @@ export async function* sendFrom(
   if (end !== dokument.storlek) throw new BlobGone();
 }
 
+/**
+ * The bytes of a document that somebody outside is sent, whole.
+ * @returns undefined where they are not here, or it is not that document any more
+ */
+export async function wholeOf(
+  store: Pick<Store, 'blobParts' | 'dokumentById'>,
+  vault: Vault,
+  tenant: string,
+  document: string,
+  sha256: string,
+): Promise<Buffer | undefined> {
+  const [dokument] = await store.dokumentById(tenant, [document]);
+  if (!dokument?.received || dokument.felmarkerat || dokument.sha256 !== sha256) return undefined;
+  const parts: Buffer[] = [];
+  try {
+    for await (const part of sendFrom(store, vault, tenant, dokument, 0)) parts.push(part);
+  } catch (error) {
+    if (error instanceof BlobGone) return undefined;
+    throw error;
+  }
+  const bytes = Buffer.concat(parts);
+  return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : undefined;
+}
+
 /** The store has lost or changed bytes that it had received. */
 export class BlobGone extends Error {
   constructor() {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { askOnce, fieldsOf, type HttpAnswer, OddAnswer, resultAt } from '../util/http-answer.ts';
+import { askOnce, errorCode, fieldsOf, type HttpAnswer, isUnreached, OddAnswer, resultAt } from '../util/http-answer.ts';
 import type { Notis, Notisport, Notissvar } from './notis-port.ts';
 
 export type HttpSmsSettings = {
@@ -23,10 +23,6 @@ export type HttpSmsPace = {
 const pace: HttpSmsPace = { answerMs: 15_000, pollMs: 2000, resultMs: 60_000 };
 
 const tries = 3;
-/** What says that the request never came there. */
-const unreached =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
-
 /**
  * A gateway for SMS over HTTP. A message is posted as `{ "to", "from", "text" }` with its id as `Idempotency-Key`; the answer is a result
  * (`{ "status": "accepted" }` or `{ "status": "refused", "code": "…" }`), or 202 with a `location` that is asked until there is one. What was not answered is asked again a few times with the same key,
@@ -56,8 +52,8 @@ export function httpSms({ url, token, from }: HttpSmsSettings, { answerMs, pollM
         mayBeTaken = true;
         if (answer.status === 202 && answer.location !== null) [to, init] = [resultAt(answer.location, base), { headers }];
       } catch (error) {
-        svar = codeOf(error);
-        if (unreached.test(svar) && !mayBeTaken) return { slag: 'senare', borta: true, svar };
+        svar = errorCode(error);
+        if (isUnreached(svar) && !mayBeTaken) return { slag: 'senare', borta: true, svar };
         mayBeTaken = true;
         if (error instanceof OddAnswer) break;
       }
@@ -80,11 +76,4 @@ function read({ status, body }: HttpAnswer): Notissvar & { svar: string } {
   if (status >= 300 && status < 500 && status !== 408) return { slag: 'senare', svar };
   // It may have sent it and failed after that, or said so in a way that is not understood.
   return { slag: 'oviss', svar };
-}
-
-/** Of `fetch` the cause has it. */
-function codeOf(error: unknown): string {
-  const { cause, code, name } = error as { cause?: { code?: unknown }; code?: unknown; name?: string };
-  const found = cause?.code ?? code;
-  return typeof found === 'string' ? found : (name ?? 'Error');
 }

@@ -76,6 +76,15 @@ export type Tables = {
     done_at: string | null;
     told: boolean;
   };
+  digital_post: {
+    tenant: string;
+    id: string;
+    first_try_at: string;
+    next_at: string;
+    tries: number;
+    maybe: boolean;
+    held_until: Date | null;
+  };
   portal_session: {
     tenant: string;
     hash: string;

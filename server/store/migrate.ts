@@ -21,6 +21,7 @@ import * as meddelanden from './migrations/0018-meddelanden.ts';
 import * as portalKontakter from './migrations/0019-portal-kontakter.ts';
 import * as portalInkomster from './migrations/0021-portal-inkomster.ts';
 import * as utskick from './migrations/0022-utskick.ts';
+import * as digitalPost from './migrations/0023-digital-post.ts';
 
 /** Numbered, never changed once released; the names decide the order. */
 const migrations: Record<string, Migration> = {
@@ -44,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '0019-portal-kontakter': portalKontakter,
   '0021-portal-inkomster': portalInkomster,
   '0022-utskick': utskick,
+  '0023-digital-post': digitalPost,
 };
 
 /**

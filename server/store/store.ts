@@ -17,6 +17,7 @@ import { type Catalogue, createCatalogues } from './catalogue.ts';
 import { findClient } from './client.ts';
 import { type Database, openDatabase, type Reader, type Timeouts, type Tx, timeoutsOf } from './database.ts';
 import { overDatabase } from './database-of.ts';
+import { beginDigital, dropDigital, postponeDigital, takeDigital } from './digital-post.ts';
 import { ejKontrollerade } from './ej-kontrollerade.ts';
 import { kirQuestions, skyddByNumber } from './kir-questions.ts';
 import { migrate } from './migrate.ts';
@@ -145,6 +146,10 @@ export type Store = Callers & {
   dropOldPortalInkomster: Bound<typeof dropOldPortalInkomster>;
   waitingMessages: Bound<typeof waitingMessages>;
   waitingUtskick: Bound<typeof waitingUtskick>;
+  takeDigital: Bound<typeof takeDigital>;
+  beginDigital: Bound<typeof beginDigital>;
+  postponeDigital: Bound<typeof postponeDigital>;
+  dropDigital: Bound<typeof dropDigital>;
   followPortalKontakter: Bound<typeof followPortalKontakter>;
   portalKontakter: Bound<typeof portalKontakter>;
   portalProfil: Bound<typeof portalProfil>;
@@ -288,6 +293,10 @@ export async function openStore(url: string, options: StoreOptions): Promise<Sto
       dropOldPortalInkomster: (...given) => dropOldPortalInkomster(db, ...given),
       waitingMessages: (...given) => waitingMessages(db, ...given),
       waitingUtskick: (...given) => waitingUtskick(db, ...given),
+      takeDigital: (...given) => takeDigital(db, ...given),
+      beginDigital: (...given) => beginDigital(db, ...given),
+      postponeDigital: (...given) => postponeDigital(db, ...given),
+      dropDigital: (...given) => dropDigital(db, ...given),
       followPortalKontakter: (...given) => followPortalKontakter(db, ...given),
       portalKontakter: (...given) => portalKontakter(db, ...given),
       portalProfil: (...given) => portalProfil(db, ...given),

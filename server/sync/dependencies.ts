@@ -1,4 +1,5 @@
 import type { Rulebook } from '../../shared/domain/rulebook/commands.ts';
+import type { Tjanst } from '../../shared/protocol/protocol.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../util/clock.ts';
 import type { Hooks } from './hooks.ts';
@@ -8,6 +9,8 @@ export type SyncDependencies = {
   rulebook: Rulebook;
   clock: Clock;
   hooks: Hooks;
+  /** What the server is set up to send outside, as clients are told. */
+  tjanster?: readonly Tjanst[];
   /** For operations: commands of a scope wait, since what they are decided against cannot be read. */
   onSetAside?: (cause: unknown, command: ToldCommand) => void;
   /** For operations: a command was refused, since the database cannot hold what it would write. */

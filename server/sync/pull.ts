@@ -49,6 +49,7 @@ async function readPage(tx: Tx, on: SyncDependencies, caller: Caller, request: P
     lastSeq: client?.lastSeq ?? 0,
     results: client ? await resultsAfter(tx, caller.tenant, request.clientId, request.resultsAfter) : [],
     anvandare,
+    tjanster: [...(on.tjanster ?? [])],
     ...(more && isFilling(cursors) ? { next: wireCursors(cursors) } : {}),
   };
   const refills = cursors.filter(({ refill }) => refill).map(({ bucket }): PullLine => ({ t: 'refill', bucket }));

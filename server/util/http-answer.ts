@@ -44,3 +44,15 @@ async function bounded(response: Response): Promise<string> {
   }
   return Buffer.concat(parts).toString('utf8');
 }
+
+/** What says that a request never came there. */
+const unreached =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+export const isUnreached = (code: string): boolean => unreached.test(code);
+
+/** The code of what was thrown instead of an answer; of `fetch` the cause has it. */
+export function errorCode(error: unknown): string {
+  const { cause, code, name } = error as { cause?: { code?: unknown }; code?: unknown; name?: string };
+  const found = cause?.code ?? code;
+  return typeof found === 'string' ? found : (name ?? 'Error');
+}

@@ -9,7 +9,7 @@ import type { KatalogVy } from './views.ts';
 type Lista = <T extends RecordType>(type: T) => { id: string; data: RecordData<T> }[];
 
 /** The catalogue as forms choose from it, each list in the order it is offered. */
-export function katalogVy(lista: Lista, actor: Actor): KatalogVy {
+export function katalogVy(lista: Lista, actor: Actor, tjanster: readonly string[]): KatalogVy {
   const anvandare = lista('anvandare').filter(({ data }) => data.aktiv);
   const innehavare = new Map(anvandare.flatMap(({ data }) => (data.funktionId ? [[data.funktionId, data.namn] as const] : [])));
   const listor = new Map(lista('vardelista').map(({ data }) => [data.lista, data.varden]));
@@ -42,6 +42,7 @@ export function katalogVy(lista: Lista, actor: Actor): KatalogVy {
       .map(({ namn, adress = '', vyer = [] }) => ({ namn, adress, vyer })),
     fristregler: lista('fristregel').map(plain),
     inkomstformular: lista('inkomstformular').map(plain),
+    digitalPost: tjanster.includes('digitalPost'),
     egen: {
       anvandareId: actor.id,
       namn: actor.namn,

@@ -519,6 +519,8 @@ export type KatalogVy = {
   delegationer: KatalogPost<Delegation>[];
   fristregler: KatalogPost<Fristregel>[];
   inkomstformular: KatalogPost<Inkomstformular>[];
+  /** The server has digital post: it is offered. */
+  digitalPost: boolean;
   /** The signed-in user. */
   egen: {
     anvandareId: string;

@@ -30,6 +30,9 @@ export const limits = {
   buntBytes: 1024 * 1024,
 };
 
+/** What a server can be set up to send outside, beside what it always does. */
+export type Tjanst = 'digitalPost';
+
 const seq = z.number().int().positive();
 const version = z.number().int().nonnegative();
 /** Names a bucket, a scope or a record; goes into queries as it is. */
@@ -144,6 +147,8 @@ export const pullLine = z.discriminatedUnion('t', [
     results: z.array(commandResult),
     /** The signed-in user as the catalogue has them now. */
     anvandare: z.unknown(),
+    /** What the server sends outside, by the services that it is set up with. An older server does not tell: none. */
+    tjanster: z.array(z.string().max(40)).max(20).optional(),
     /**
      * During a fill, where this answer ends when another follows: it can be asked for while this one is on its way. An older server does
      * not tell before the end.

@@ -234,6 +234,36 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Beslutet väntar inte på att skickas till e-tjänsten.',
     'Se vid beslutet hur det når kunden. Din text är kvar.',
   ),
+  'beslutet-utan-brev': ord('Beslutet har inget brev till kunden.', 'Inget skickas. Din text är kvar.'),
+  'beslutet-till-etjansten': ord(
+    'Beslutet går till kundens e-tjänst av sig självt.',
+    'Se vid beslutet vad det väntar på. Din text är kvar.',
+  ),
+  'beslutet-skickat-digitalt': ord(
+    'Beslutet är skickat till kundens digitala brevlåda.',
+    'Det som kunden har fått ändras inte, och skickas inte två gånger. Felmarkera beslutet och fatta ett nytt om det är fel. Din text är kvar.',
+  ),
+  'beslutet-andrat': ord(
+    'Beslutet ändrades innan brevet skickades.',
+    'Läs beslutet som det är nu och välj igen hur det skickas. Din text är kvar.',
+  ),
+  'etjanst-finns': ord('Kunden har e-tjänsten.', 'Skicka beslutet som bilaga i ett meddelande, eller med post. Din text är kvar.'),
+  'digital-post-pagar': ord('Brevet är redan på väg med digital post.', 'Se vid beslutet hur det går. Din text är kvar.'),
+  'digital-post-ej-ansluten': ord('Kunden har ingen digital brevlåda.', 'Skriv ut brevet och skicka det med post. Din text är kvar.'),
+  'digital-post-avbojd': ord(
+    'Kunden tar inte emot digital post från kommunen.',
+    'Skriv ut brevet och skicka det med post. Din text är kvar.',
+  ),
+  'digital-post-nekad': ord('Förmedlaren tog inte emot brevet.', 'Skriv ut brevet och skicka det med post. Din text är kvar.'),
+  'digital-post-svarar-inte': ord(
+    'Tjänsten för digital post svarade inte.',
+    'Skriv ut brevet och skicka det med post, eller försök igen senare. Din text är kvar.',
+  ),
+  'digital-post-oviss': ord(
+    'Det är okänt om brevet kom fram till den digitala brevlådan.',
+    'Det skickas inte digitalt igen. Skriv ut brevet och skicka det med post. Din text är kvar.',
+  ),
+  'digital-post-saknas': ord('Kommunens server har ingen digital post.', 'Skriv ut brevet och skicka det med post. Din text är kvar.'),
   'anteckning-annan-utredning': ord(
     'Anteckningen hör inte till beslutets utredning.',
     'Välj en anteckning i samma utredning. Din text är kvar.',

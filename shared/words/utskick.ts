@@ -1,3 +1,4 @@
+import type { DigitalPostlage } from '../domain/beslut/digital-post.ts';
 import type { Beslut } from '../domain/beslut/records.ts';
 import type { Utskickslage, Utskicksvag, Vantan } from '../domain/beslut/utskick.ts';
 import { svenskTid } from '../util/datum.ts';
@@ -35,7 +36,50 @@ export function utskickOrd({ utskick }: Pick<Beslut, 'utskick'>, lage: Utskicksl
   if (lage.slag === 'uteblir') return utskicksvagOrd[lage.vag];
   if (lage.slag === 'vantar') {
     const pa = `Till e-tjänsten, av sig självt. Väntar på att ${lage.pa.map((ett) => vantanOrd[ett]).join(', ')}`;
-    return hinder !== undefined && lage.pa.includes('brev') ? hinder : `${pa}.`;
+    return hinder !== undefined && lage.pa.includes('brev') ? `Till e-tjänsten, när beslutsbrevet kan göras. ${hinder}` : `${pa}.`;
   }
   return vag === 'etjanst' ? 'Med post: skriv ut beslutet. E-tjänsten var inte aktiv när det sparades.' : utskicksvagOrd[vag];
 }
+
+/**
+ * Where the digital post of a saved beslut stands: which way it takes and why; undefined where nobody has chosen it.
+ * @param hinder why the letter could not be made just now
+ */
+export function digitalPostOrd(
+  { digitalPost = [], partTagitDel }: Pick<Beslut, 'digitalPost' | 'partTagitDel'>,
+  lage: DigitalPostlage,
+  hinder?: string,
+): string | undefined {
+  const senaste = digitalPost.at(-1);
+  if (!senaste) return undefined;
+  const { mottaget, uteblivet, lamnat, fragad, namn, at } = senaste;
+  const hos = fragad?.operator === undefined ? '' : ` hos ${fragad.operator}`;
+  if (mottaget) {
+    const del = partTagitDel ? '' : ' Vilken dag kunden fick del av det är inte känt.';
+    return `Med digital post: mottaget i brevlådan${hos} ${svenskTid(mottaget.at)}. Kvitto ${mottaget.kvitto}.${del}`;
+  }
+  // Where what is protected may be sent is not for the program to say.
+  if (uteblivet?.kod === 'mottagaren-skyddad' || (lage.slag === 'uteblir' && lage.kod === 'mottagaren-skyddad'))
+    return utskicksvagOrd.skyddad;
+  if (uteblivet)
+    return `Med post: digital post gick inte ${svenskTid(uteblivet.at)}. ${ordForAvslag(uteblivet.kod).vad} Skriv ut beslutet.`;
+  const valt = `${namn} valde det ${svenskTid(at)}.`;
+  if (lamnat) return `Med digital post: på väg till brevlådan${hos}. ${valt}`;
+  if (lage.slag === 'uteblir') return `Med post: ${ordForAvslag(lage.kod).vad} Skriv ut beslutet.`;
+  if (lage.slag === 'vantar') {
+    if (hinder !== undefined && lage.pa.includes('brev')) return `Med digital post, när beslutsbrevet kan göras. ${hinder}`;
+    return `Med digital post. Väntar på att ${lage.pa.map((ett) => vantanOrd[ett]).join(', ')}. ${valt}`;
+  }
+  return `Med digital post: servern frågar om kunden har en brevlåda och lämnar brevet, annars med post. ${valt}`;
+}
+
+/** What the register answered, and when it was asked: the reason for the way that was taken. */
+export function registersvarOrd({ digitalPost = [] }: Pick<Beslut, 'digitalPost'>): string | undefined {
+  const fragad = digitalPost.at(-1)?.fragad;
+  return fragad && `${registersvar[fragad.svar]} (frågat ${svenskTid(fragad.at)})`;
+}
+const registersvar = {
+  kanTaEmot: 'Kunden har en digital brevlåda som tar emot från kommunen',
+  ejAnsluten: 'Kunden har ingen digital brevlåda',
+  avbojt: 'Kunden tar inte emot digital post från kommunen',
+} as const;

@@ -54,7 +54,7 @@ export async function korKedjan(varld: Varld, kommun: Kommun, alla: Gang[]): Pro
       };
       const id = newId();
       const state = varld.vy(actor, gang.personId);
-      const kommando = gor(formularAv(state, gang.personId, { katalog: katalogVy(state.katalogLista, actor), today, newId }));
+      const kommando = gor(formularAv(state, gang.personId, { katalog: katalogVy(state.katalogLista, actor, []), today, newId }));
       const decision = kommando && varld.kor({ ...kommando, id, at, actor });
       if (!decision || isRejection(decision)) {
         gang.fel = `${gang.steg.join(' → ')} → ${kommando?.name ?? 'no form'}: ${JSON.stringify(decision)}`;

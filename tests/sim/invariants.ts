@@ -28,6 +28,7 @@ import { aktScope, katalogScope, personOfScope } from '../../shared/domain/scope
 import { systemaktor, systemaktorId } from '../../shared/domain/systemaktor.ts';
 import { fristerAv, ivotiderAv } from '../../shared/domain/testing/frister.ts';
 import { uppfoljningsfel } from '../../shared/domain/uppfoljning/fel.ts';
+import { digitaltSvar, lamnaDigitalt } from '../../shared/domain/utskick/digital-post.ts';
 import { beslutOppnat, skickaUtBeslut } from '../../shared/domain/utskick/skicka.ts';
 import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
@@ -50,6 +51,7 @@ type LogRow = {
 /** As the history names the server where it acted for the e-service, and for who was signed in to it. */
 const somSystem: Readonly<Record<string, string>> = {
   ...Object.fromEntries([nattensUtfall, aviseringMisslyckades, skickaUtBeslut, beslutOppnat].map(({ name }) => [name, 'E-tjänsten'])),
+  ...Object.fromEntries([lamnaDigitalt, digitaltSvar].map(({ name }) => [name, 'Digital post'])),
   [taEmotInkomstsvar.name]: 'Kunden i e-tjänsten',
 };
 type ServerRecord = { id: string; type: string; scope: string; version: number; data: unknown; buckets: string[] };

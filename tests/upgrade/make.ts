@@ -251,7 +251,7 @@ function korFormular(one: Dator, name: string, input: unknown, { nyckel, data }:
 
 function form(one: Dator, fyll: (formular: Formular) => Kommando | undefined): void {
   const state = one.state(personId);
-  const kommando = fyll(formularAv(state, personId, { katalog: katalogVy(state.katalogLista, sara), today, newId: randomUUID }));
+  const kommando = fyll(formularAv(state, personId, { katalog: katalogVy(state.katalogLista, sara, []), today, newId: randomUUID }));
   if (!kommando) throw new Error('the form makes no command');
   kor(one, kommando.name, kommando.input);
 }

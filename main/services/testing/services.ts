@@ -24,6 +24,7 @@ export type GivenRecord = Pick<StoredRecord, 'type' | 'id' | 'scope' | 'data'>;
 export function servicesOn({
   records,
   actor,
+  tjanster = [],
   clock,
   documents,
   skrivare,
@@ -35,6 +36,8 @@ export function servicesOn({
 }: {
   records: GivenRecord[];
   actor: Actor;
+  /** What the server sends outside. */
+  tjanster?: readonly string[] | undefined;
   clock: Clock;
   documents?: DocumentPort | undefined;
   skrivare?: SkrivarPort | undefined;
@@ -148,7 +151,16 @@ export function servicesOn({
 
   const as = (reader: Actor) =>
     createServices({ replica, actor: () => reader, clock, newId: randomUUID, documents, skrivare, kopia, scans, binder, sok, fritext });
-  const head = { t: 'head' as const, epoch: randomUUID(), version, buckets: mine, lastSeq: 0, results: [], anvandare: actor };
+  const head = {
+    t: 'head' as const,
+    epoch: randomUUID(),
+    version,
+    buckets: mine,
+    lastSeq: 0,
+    results: [],
+    anvandare: actor,
+    tjanster: [...tjanster],
+  };
   replica.storeHead({ ...head, serverTime: clock.now().toISOString() });
   replica.onChange((touched) => {
     for (const scope of touched) scopes.add(scope);

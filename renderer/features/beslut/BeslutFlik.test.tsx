@@ -285,6 +285,62 @@ describe('AUTO-01 FORB-59 how a beslut that is saved reaches the kund', () => {
     expect(await screen.findByText(/^Gick inte till e-tjänsten\. Kundens e-tjänst är avslutad\./)).toBeTruthy();
   });
 
+  it('FORB-59 by post it can go digitally where the server has that: confirmed, its letters made, and each step said', async () => {
+    const post = grund({});
+    const records = post.records.flatMap((one): typeof post.records => {
+      if (one.type === 'etjanst') return [];
+      if (one.id !== testId(201)) return [one];
+      const { utskick: _, ...data } = one.data as Record<string, unknown>;
+      return [{ ...one, data } as (typeof post.records)[number]];
+    });
+    const utan = showBrev({ ...post, records });
+    expect(await screen.findByText(/^Med post: skriv ut beslutet/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Skicka med digital post' }), 'the server has none').toBeNull();
+    utan.view.unmount();
+    cleanup();
+    stop();
+    const { karna, brev, kommandon } = showBrev({ ...post, records, tjanster: ['digitalPost'] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Skicka med digital post' }));
+    const fraga = await screen.findByRole('alertdialog', { name: 'Skicka med digital post?' });
+    expect(fraga.textContent).toContain('19990412-2380');
+    expect(kommandon()).toEqual([]);
+    fireEvent.click(within(fraga).getByRole('button', { name: 'Skicka med digital post' }));
+    expect(await screen.findByText(/^Med digital post: servern frågar .* Karin Ek valde det 2026-11-20/)).toBeTruthy();
+    expect(brev()).toHaveLength(2);
+    expect(kommandon()).toEqual(['beslut.skickaDigitalt', 'dokument.arkivera', 'dokument.arkivera']);
+    expect(await screen.findByRole('button', { name: 'Skicka med digital post' })).toHaveProperty('ariaDisabled', 'true');
+    await act(async () => karna.push());
+    const en = { ...karin, id: testId(860), rev: testId(240) };
+    const fragad = { at: '2026-11-20T09:00:00.000Z', svar: 'kanTaEmot', operator: 'Brevlådan AB' };
+    const visa = (over: object) => karna.pull({ type: 'beslut', id: testId(201), data: { digitalPost: [{ ...en, ...over }] } });
+    visa({ fragad: { ...fragad, svar: 'ejAnsluten', operator: undefined }, uteblivet: { kod: 'digital-post-ej-ansluten', at: fragad.at } });
+    expect(
+      await screen.findByText(/^Med post: digital post gick inte 2026-11-20 10:00\. Kunden har ingen digital brevlåda\./),
+    ).toBeTruthy();
+    visa({ fragad, lamnat: { at: fragad.at, handlingar: [] }, mottaget: { at: fragad.at, kvitto: 'K-17' } });
+    expect(
+      await screen.findByText(
+        'Med digital post: mottaget i brevlådan hos Brevlådan AB 2026-11-20 10:00. Kvitto K-17. Vilken dag kunden fick del av det är inte känt.',
+      ),
+    ).toBeTruthy();
+    expect(screen.getByText('Kunden har en digital brevlåda som tar emot från kommunen (frågat 2026-11-20 10:00)')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Skicka med digital post' })).toBeNull();
+    expect(screen.queryByRole('form', { name: 'Beslut' }), 'what she has been sent is read, not changed').toBeNull();
+  });
+
+  it('FRAGA-62 of who is protected it cannot be chosen, and why is said', async () => {
+    const post = grund({ uteblivet: { kod: 'mottagaren-skyddad', at: '2026-11-20T09:00:00.000Z' } });
+    const records = post.records.map((one) =>
+      one.type === 'person' ? { ...one, data: { ...(one.data as object), skydd: 'sekretessmarkering' } } : one,
+    ) as typeof post.records;
+    const { kommandon } = showBrev({ ...post, records, tjanster: ['digitalPost'] });
+    const knapp = await screen.findByRole('button', { name: 'Skicka med digital post' });
+    expect(knapp).toHaveProperty('ariaDisabled', 'true');
+    fireEvent.click(knapp);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(kommandon()).toEqual([]);
+  });
+
   it('DELEG-02 an enhetschef’s waits for the note that is named', async () => {
     const not: TestRecord = { type: 'anteckning', id: testId(704), data: testAnteckning({ signerad: karin, titel: 'Samråd' }) };
     const chefens = grund({}, [not]);

@@ -13,7 +13,7 @@ import { call, onCoreEvent, runCommand } from '../../state/core.ts';
 import { touches } from '../../state/query.ts';
 
 /**
- * Makes the letters of what is to go to the e-service by itself (AUTO-01), on the computer of whoever has the akt open and may: who saved it at once,
+ * Makes the letters of what is to go to the e-service by itself (AUTO-01), or by digital post, on the computer of whoever has the akt open and may: who saved it at once,
  * or anyone who opens it the next time, where the program was closed between or something had to be signed first. Two at once make one. Shows nothing:
  * the beslut says what it waits for.
  */
@@ -87,8 +87,8 @@ function nastaBrev(data: Aktdata | undefined, forsokta: ReadonlySet<string>): Br
 async function makeBrev({ personId, beslutId, dokumentId, slag }: Brev): Promise<string | undefined> {
   const val = slag === 'beslut' ? ({ slag } as const) : ({ slag, utanNamn: false } as const);
   const svar = await call('dokument.granska', { ...val, personId, beslutId });
-  if (!svar.ok) return hinderText(ordForFel(svar.error.code).vad);
-  if (!svar.value.ok) return hinderText(svar.value.saknas.map(dokumentfelText).join(' '));
+  if (!svar.ok) return ordForFel(svar.error.code).vad;
+  if (!svar.value.ok) return svar.value.saknas.map(dokumentfelText).join(' ');
   const { sha256, storlek, sidor, titel, mall, underlag, dokumenttyp } = svar.value;
   const utfall = await runCommand('dokument.arkivera', {
     ...{ personId, dokumentId, rubrik: titel, typ: dokumenttyp ?? mall.namn, sha256, storlek, sidor, underlag },
@@ -96,7 +96,5 @@ async function makeBrev({ personId, beslutId, dokumentId, slag }: Brev): Promise
     mall: { id: mall.id, version: String(mall.version) },
   });
   if (utfall.ok) return undefined;
-  return hinderText(('rejection' in utfall ? ordForAvslag(utfall.rejection.code) : ordForFel(utfall.fel.code)).vad);
+  return ('rejection' in utfall ? ordForAvslag(utfall.rejection.code) : ordForFel(utfall.fel.code)).vad;
 }
-
-const hinderText = (varfor: string): string => `Till e-tjänsten, när beslutsbrevet kan göras. ${varfor}`;

@@ -41,6 +41,7 @@ import { useUtkast } from '../../state/utkastlista.ts';
 import { Beslutsfalt } from './Beslutsfalt.tsx';
 import { kortfalt, sparatFel, varningsrad } from './beslutsfel.ts';
 import type { Underlag } from './beslutsutkast.ts';
+import { DigitalPostknapp } from './DigitalPostknapp.tsx';
 import { ettBeslut } from './effektivt.ts';
 import { type SparatVarden, sparaKommando, sparatAv, sparatVarden } from './sparat.ts';
 import { useUtskick } from './useUtskick.ts';
@@ -188,14 +189,12 @@ function Lasning({ underlag, beslut, lista }: Props) {
 }
 
 /** Where one goes from a saved beslut. */
-function Steg({
-  underlag: {
+function Steg({ underlag, beslut: { id, data } }: Pick<Props, 'underlag' | 'beslut'>) {
+  const {
     akt,
     fakta: { insatser, utredning, utredningId },
     katalog,
-  },
-  beslut: { id, data },
-}: Pick<Props, 'underlag' | 'beslut'>) {
+  } = underlag;
   const { personId } = akt;
   const show = (flik: 'bestallning' | 'bedomning', del: { bestallningId?: string; bedomningId?: string }) =>
     showYta(personId, { slag: 'utredning', id: utredningId, flik, beslutId: id, ...del });
@@ -234,6 +233,7 @@ function Steg({
           Skriv ut beslutet
         </Button>
       )}
+      <DigitalPostknapp underlag={underlag} beslut={{ id, data }} />
       {kraverAnteckning(data) && mayRun('beslut.kopplaAnteckning', { roller: katalog.egen.roller, aktiv: true }) && (
         <Button size="small" onClick={() => showArendedialog({ personId, post: 'kopplaAnteckning', id })}>
           Journalanteckning

@@ -1,16 +1,18 @@
+import { digitalPostlage } from '../../../shared/domain/beslut/digital-post.ts';
 import type { Beslut } from '../../../shared/domain/beslut/records.ts';
 import { iSammaBrev } from '../../../shared/domain/beslut/samma-brev.ts';
 import {
   isForeUtredningen,
   protokollKod,
   skickas,
+  type Utskicksfraga,
   utskickslage,
   utskicksvag,
   vantarPaProtokoll,
 } from '../../../shared/domain/beslut/utskick.ts';
 import { svenskTid } from '../../../shared/util/datum.ts';
 import { aktiveringsbesked } from '../../../shared/words/etjanst.ts';
-import { utskickOrd, utskicksvagOrd } from '../../../shared/words/utskick.ts';
+import { digitalPostOrd, registersvarOrd, utskickOrd, utskicksvagOrd } from '../../../shared/words/utskick.ts';
 import { useBrevhinder } from '../../state/beslutsbrev.ts';
 import { useQuery } from '../../state/query.ts';
 import type { Underlag } from './beslutsutkast.ts';
@@ -35,26 +37,27 @@ export function useUtskick(
   const nar = () => {
     if (!sparat) return utskicksvagOrd[vag];
     if (!skickas(fakta.insatser, sparat.data)) return 'Skickas inte';
-    const lage = utskickslage(
-      {
-        ...{ beslut: akt.beslut, person: kund.person, etjanst, handlingar: akt.handlingar, insatser: fakta.insatser, dag: idag },
-        anteckning(one, hor) {
-          const utredning = akt.utredningar.find((found) => found.id === hor);
-          const not = noter?.anteckningar.find((found) => found.id === one);
-          return !!utredning && !!not && not.signerad && !not.felmarkerad && !isForeUtredningen(not, utredning.data);
-        },
-        protokolltyper: typer,
+    const fraga: Utskicksfraga = {
+      ...{ beslut: akt.beslut, person: kund.person, etjanst, handlingar: akt.handlingar, insatser: fakta.insatser, dag: idag },
+      anteckning(one, hor) {
+        const utredning = akt.utredningar.find((found) => found.id === hor);
+        const not = noter?.anteckningar.find((found) => found.id === one);
+        return !!utredning && !!not && not.signerad && !not.felmarkerad && !isForeUtredningen(not, utredning.data);
       },
-      sparat,
-    );
+      protokolltyper: typer,
+    };
+    const lage = utskickslage(fraga, sparat);
     const [forsta = sparat] = iSammaBrev(akt.beslut, sparat);
-    return utskickOrd(sparat.data, lage, vag, hinder[forsta.id]);
+    const digitalt = digitalPostOrd(sparat.data, digitalPostlage({ ...fraga, person: kund.person }, sparat), hinder[forsta.id]);
+    return digitalt ?? utskickOrd(sparat.data, lage, vag, hinder[forsta.id]);
   };
   const andrat = data.andrat;
+  const svaret = registersvarOrd(data);
   const brevets = sparat ? iSammaBrev(akt.beslut, sparat) : [{ id, data }];
   return [
     ['E-tjänst', etjanst && etjanst.lage !== 'avslutad' ? aktiveringsbesked(etjanst, new Date().toISOString()) : 'Ej aktiv'],
     ['Når kunden', nar()],
+    ...(svaret === undefined ? [] : [['Registret över brevlådor', svaret] as const]),
     ...(vantarPaProtokoll(brevets, akt.handlingar, typer)
       ? [
           [

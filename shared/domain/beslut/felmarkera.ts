@@ -6,6 +6,7 @@ import { id, line, type Signatur } from '../fields.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { levandeBestallningar } from './bestallbart.ts';
+import { harDigitalt } from './digital-post.ts';
 import { putBeslut } from './post.ts';
 import type { Beslut } from './records.ts';
 import { bevakaFelmarkerat, uppgifterKlara } from './utskicksuppgift.ts';
@@ -37,7 +38,7 @@ export const felmarkeraBeslut = defineCommand({
     const beslut = alla.flatMap(({ id, data }) => [
       putBeslut(id, { ...data, felmarkerad: true, felmarkering: signatur }),
       ...aterkallade(state, id, signatur),
-      ...(data.utskick?.skickat ? [bevakaFelmarkerat({ enhet: data.enhet, bevakasAvId, beslutId: id }, context)] : []),
+      ...meddelas(data).map((vart) => bevakaFelmarkerat({ enhet: data.enhet, bevakasAvId, beslutId: id, vart }, context)),
     ]);
     // What was not sent is not to be sent any more.
     return [...beslut, ...uppgifterKlara(state, alla, context)];
@@ -50,6 +51,12 @@ export const farFelmarkeraBeslut = (
   ansvarigId: string | undefined,
   actor: Pick<Actor, 'id' | 'roller'>,
 ): boolean => actor.roller.includes('enhetschef') || ansvarigId === actor.id || beslutsfattare?.anvandareId === actor.id;
+
+/** Where the kund has it, or may have. */
+const meddelas = (data: Beslut): ('e-tjänst' | 'digitala brevlåda')[] => {
+  if (data.utskick?.skickat) return ['e-tjänst'];
+  return data.digitalPost?.some(harDigitalt) ? ['digitala brevlåda'] : [];
+};
 
 /** The month of a series stands for itself; of a pair neither does. */
 const hopkopplade = (beslut: Post<Beslut>[], ett: Post<Beslut>): Post<Beslut>[] => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { yymmdd } from '../../util/datum.ts';
+import { sha256 } from '../dokument/records.ts';
 import { day, enhetens, id, instant, line, signatur } from '../fields.ts';
 import { defineRecord } from '../record.ts';
 
@@ -17,6 +18,28 @@ export const beslutsfattare = z.looseObject({
   namn: line(120).min(1),
 });
 export type Beslutsfattare = z.infer<typeof beslutsfattare>;
+
+/** One sending by digital post: each is of one letter, and written alike on every beslut that the letter tells of. */
+export const digitalSandning = signatur.extend({
+  /** Names it, also to the förmedlare: the same again is the same sending. */
+  id,
+  /** The beslut as it was chosen to be sent; what is made another since is not. */
+  rev: id.nullable(),
+  /** What the register answered, and when it was asked. */
+  fragad: z.looseObject({ at: instant, svar: z.enum(['kanTaEmot', 'ejAnsluten', 'avbojt']), operator: line(120).optional() }).optional(),
+  /** From here on it may be in the mailbox; with which bytes. */
+  lamnat: z
+    .looseObject({
+      at: instant,
+      handlingar: z.array(z.looseObject({ dokumentId: id, sha256, del: z.enum(['beslut', 'beslutsmeddelande', 'protokoll']) })).max(20),
+    })
+    .optional(),
+  /** The förmedlare's receipt that it lies in the mailbox, and since when. */
+  mottaget: z.looseObject({ at: instant, kvitto: line(200) }).optional(),
+  /** It goes by post instead: why, in the rulebook's code. */
+  uteblivet: z.looseObject({ kod: z.string().max(60), at: instant }).optional(),
+});
+export type DigitalSandning = z.infer<typeof digitalSandning>;
 
 const beslut = z.looseObject({
   ...enhetens,
@@ -75,6 +98,11 @@ const beslut = z.looseObject({
       uteblivet: z.looseObject({ kod: z.string().max(60), at: instant }).optional(),
     })
     .optional(),
+  /**
+   * Sendings by digital post (Mina meddelanden), the latest last: who chose it and when, and what has come of it. One that is neither in the mailbox nor
+   * given up is on its way.
+   */
+  digitalPost: z.array(digitalSandning).optional(),
   rev: id.optional(),
 });
 export type Beslut = z.infer<typeof beslut>;

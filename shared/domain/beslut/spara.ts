@@ -10,6 +10,7 @@ import { personkretsSedd, sattPersonkrets } from '../person/personkrets.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { levandeBestallningar } from './bestallbart.ts';
+import { isDigitaltSkickat } from './digital-post.ts';
 import { type BeslutFakta, beslutFakta } from './fakta.ts';
 import { avslagskod } from './fatta.ts';
 import { type BeslutInput, beslutsfalt } from './input.ts';
@@ -103,6 +104,7 @@ export function andringshinder(
   const bada = [{ id: beslutId, data }, ...paret(beslut, beslutId, data)];
   // What the kund has been sent is not made another behind her back.
   if (bada.some((ett) => ett.data.utskick?.skickat)) return 'beslutet-skickat';
+  if (bada.some((ett) => isDigitaltSkickat(ett.data))) return 'beslutet-skickat-digitalt';
   return bada.some((ett) => levandeBestallningar(bestallningar, ett.id).length > 0) ? 'har-bestallning' : undefined;
 }
 

@@ -66,8 +66,16 @@ export function utskicksvag(person: Mottagaren, etjanst: Pick<Etjanst, 'lage'> |
   if (skydd !== 'ingen') return 'skyddad';
   // What waits for the night goes there when it is done; what the night failed with does not wait for another.
   if (avliden !== undefined || (etjanst?.lage !== 'aktiv' && etjanst?.lage !== 'vantarPaNatten')) return 'post';
+  return aldershinder(person, dag) ?? 'etjanst';
+}
+
+/** Why it is not the kund herself who reads what is sent to her; undefined of who is of age. */
+export function aldershinder(
+  person: Pick<Person, 'fodelsedatum'> & Partial<Pick<Person, 'personnummer'>>,
+  dag: IsoDate,
+): 'underArton' | 'okandAlder' | undefined {
   if (alderPa(person, dag) === null) return 'okandAlder';
-  return arUnderArton(person, dag) ? 'underArton' : 'etjanst';
+  return arUnderArton(person, dag) ? 'underArton' : undefined;
 }
 
 /** What a beslut still waits for before it goes to the e-service. */
@@ -80,7 +88,7 @@ export type Utskickslage =
   | { slag: 'uteblir'; vag: Exclude<Utskicksvag, 'etjanst'>; kod: RejectionCode }
   | { slag: 'vantar'; pa: Vantan[] }
   /** Now: these beslut, which are one letter, with these documents. */
-  | { slag: 'nu'; beslut: Post<Beslut>[]; handlingar: { del: Brevslag | 'protokoll'; post: Post<Dokument> }[] };
+  | { slag: 'nu'; beslut: Post<Beslut>[]; handlingar: Brevhandling[] };
 
 const hinder: Record<Exclude<Utskicksvag, 'etjanst'>, RejectionCode> = {
   skyddad: 'mottagaren-skyddad',
@@ -115,11 +123,9 @@ export function utskickslage(fraga: Utskicksfraga, ett: Post<Beslut>): Utskicksl
   const vag = utskicksvag(fraga.person, fraga.etjanst, fraga.dag);
   if (vag !== 'etjanst') return { slag: 'uteblir', vag, kod: fraga.person.avliden === undefined ? hinder[vag] : 'mottagaren-avliden' };
   const alla = iSammaBrev(fraga.beslut, ett);
-  const brev = brevslag.map((del) => ({ del, post: brevet(fraga, alla, del) }));
-  const protokoll = protokollen(alla, fraga.handlingar, fraga.protokolltyper);
+  const innehall = brevinnehall(fraga, alla);
   const pa: Vantan[] = [
-    ...(brev.some(({ post }) => !post) ? ['brev' as const] : []),
-    ...(vantarPaProtokoll(alla, fraga.handlingar, fraga.protokolltyper) ? ['protokoll' as const] : []),
+    ...innehall.saknas,
     ...(alla.some(({ data }) => data.beslutsfattare?.slag === 'enhetschef') && !alla.some((one) => harAnteckning(fraga, one))
       ? ['anteckning' as const]
       : []),
@@ -129,21 +135,42 @@ export function utskickslage(fraga: Utskicksfraga, ett: Post<Beslut>): Utskicksl
   return {
     slag: 'nu',
     beslut: alla.filter(({ data }) => data.utskick && !data.utskick.skickat && !data.utskick.uteblivet),
+    handlingar: innehall.handlingar,
+  };
+}
+
+/** One of the documents that are sent of what is one letter. */
+export type Brevhandling = { del: Brevslag | 'protokoll'; post: Post<Dokument> };
+
+/** What is sent of these beslut, which are one letter, whatever the way; and what is not filed of it yet. */
+export function brevinnehall(
+  fraga: Pick<Utskicksfraga, 'handlingar' | 'protokolltyper'> & { person: Kunden },
+  alla: readonly Post<Beslut>[],
+): { handlingar: Brevhandling[]; saknas: ('brev' | 'protokoll')[] } {
+  const brev = brevslag.map((del) => ({ del, post: brevet(fraga, alla, del) }));
+  return {
     handlingar: [
       ...brev.flatMap(({ del, post }) => (post ? [{ del, post }] : [])),
-      ...protokoll.map((post) => ({ del: 'protokoll' as const, post })),
+      ...protokollen(alla, fraga.handlingar, fraga.protokolltyper).map((post) => ({ del: 'protokoll' as const, post })),
+    ],
+    saknas: [
+      ...(brev.some(({ post }) => !post) ? ['brev' as const] : []),
+      ...(vantarPaProtokoll(alla, fraga.handlingar, fraga.protokolltyper) ? ['protokoll' as const] : []),
     ],
   };
 }
 
 const brevslag = ['beslut', 'beslutsmeddelande'] as const satisfies Brevslag[];
-/** The letters that are not filed yet of a beslut that is to go to the e-service, and their ids; none of one that is not, or has been sent. */
+/** Whether a letter is to be made of it: it is to go to the e-service, or by digital post, and has not. */
+const vantarPaBrev = ({ utskick, digitalPost = [] }: Beslut): boolean =>
+  (utskick !== undefined && !utskick.skickat && !utskick.uteblivet) || digitalPost.some((en) => !en.lamnat && !en.uteblivet);
+
+/** The letters that are not filed yet of a beslut that is to be sent by itself or digitally, and their ids; none of one that is not, or has been sent. */
 export function saknadeBrev(
   { beslut, person, handlingar, insatser }: Pick<Utskicksfraga, 'beslut' | 'handlingar' | 'insatser'> & { person: Kunden },
   ett: Post<Beslut>,
 ): { slag: Brevslag; dokumentId: string }[] {
-  const { utskick } = ett.data;
-  if (!utskick || utskick.skickat || utskick.uteblivet || !skickas(insatser, ett.data)) return [];
+  if (!vantarPaBrev(ett.data) || !skickas(insatser, ett.data)) return [];
   const alla = iSammaBrev(beslut, ett);
   return brevslag.flatMap((slag) => {
     if (brevet({ person, handlingar }, alla, slag)) return [];

@@ -7,6 +7,7 @@ import { type Change, type Context, type State, signaturOf } from '../command.ts
 import { etjanstId } from '../etjanst/records.ts';
 import { vardenAv } from '../katalog/varden.ts';
 import type { Post } from '../post.ts';
+import { isDigitaltMottaget } from './digital-post.ts';
 import type { Beslut } from './records.ts';
 import { skickas, type Utskicksvag, utskicksvag } from './utskick.ts';
 
@@ -44,14 +45,43 @@ export const bevakaUteblivet = (
 const felmarkeratId = (beslutId: string): string => andraId(beslutId, 42);
 
 /** What the kund has been sent cannot be taken back: that it is felmarkerat is for somebody to tell her. */
-export const bevakaFelmarkerat = (given: Pick<Uppgift, 'enhet' | 'bevakasAvId' | 'beslutId'>, context: Context): Change => {
-  const vad = 'Beslutet har skickats till kundens e-tjänst och är felmarkerat. Meddela kunden.';
+export const bevakaFelmarkerat = (
+  given: Pick<Uppgift, 'enhet' | 'bevakasAvId' | 'beslutId'> & { vart: 'e-tjänst' | 'digitala brevlåda' },
+  context: Context,
+): Change => {
+  const vad = `Beslutet har skickats till kundens ${given.vart} och är felmarkerat. Meddela kunden.`;
   return uppgiften({ ...given, id: felmarkeratId(given.beslutId), typ: 'Meddela kunden', text: vad }, context);
 };
 
 /** Whether a bevakning is one of those: they come when they come, and stand though the case is closed, for the kund has not been told. */
 export const isAttMeddela = (bevakningId: string, beslutId: string): boolean =>
-  bevakningId === uteblivetId(beslutId) || bevakningId === felmarkeratId(beslutId);
+  [uteblivetId(beslutId), felmarkeratId(beslutId), brevetId(beslutId)].includes(bevakningId);
+
+const brevetId = (beslutId: string): string => andraId(beslutId, 43);
+const taBrevet = 'Ta brevet med post:';
+/** Whether nobody has written it anew: what somebody wrote is theirs. */
+const isEgenText = (vad: string): boolean => Object.values(text).some((en) => vad.startsWith(en)) || vad.startsWith(taBrevet);
+
+/**
+ * What was to go by digital post and did not is a task to send by post, with the reason: the one that stands, or a new one.
+ * @param beslut which are one letter
+ */
+export function bevakaBrevet(
+  state: Pick<State, 'get'>,
+  { beslut, varfor, ...given }: Pick<Uppgift, 'enhet' | 'bevakasAvId'> & { beslut: readonly Post<Beslut>[]; varfor: string },
+  context: Context,
+): Change[] {
+  const vad = `${taBrevet} ${varfor}`;
+  const [forsta] = beslut;
+  if (!forsta) return [];
+  const ids = beslut.flatMap(({ id, data }) => [uppgiftFor(data) ?? skickaId(id), uteblivetId(id), brevetId(id)]);
+  const oppen = ids.flatMap((id) => {
+    const data = state.get('bevakning', id);
+    return data && isOppenBevakning(data) && isEgenText(data.text) && beslut.some((ett) => ett.id === data.ref.id) ? [{ id, data }] : [];
+  })[0];
+  if (oppen) return [{ op: 'put', type: 'bevakning', id: oppen.id, data: { ...oppen.data, text: vad } }];
+  return [uppgiften({ ...given, id: brevetId(forsta.id), beslutId: forsta.id, text: vad }, context)];
+}
 
 /** How those that were decided together leave: what each record says of that, and the task to send them where the unit wants one. */
 export type Utskicksplan = { falt(beslutId: string): Pick<Beslut, 'utskick' | 'postuppgiftId'>; changes: Change[] };
@@ -102,7 +132,7 @@ export function uppgifterKlara(
   const insatser = state.katalogLista('insats');
   const nu = new Set(beslut.map(({ id }) => id));
   const isKvar = ({ id, data }: Post<Beslut>) =>
-    !nu.has(id) && skickas(insatser, data) && !data.utskick?.skickat && !data.utskick?.uteblivet;
+    !nu.has(id) && skickas(insatser, data) && !data.utskick?.skickat && !data.utskick?.uteblivet && !isDigitaltMottaget(data);
   const ids = new Set(
     beslut.flatMap(({ id, data }) => {
       const bevakningId = uppgiftFor(data);
@@ -110,7 +140,11 @@ export function uppgifterKlara(
         .list('beslut')
         .filter(({ data: annat }) => (bevakningId === undefined ? isSammaPost(annat, data) : uppgiftFor(annat) === bevakningId));
       const uppgifter = bevakningId === undefined ? grupp.map((one) => skickaId(one.id)) : [bevakningId];
-      return [...(grupp.some(isKvar) ? [] : uppgifter), ...(data.utskick?.uteblivet ? [uteblivetId(id)] : [])];
+      return [
+        ...(grupp.some(isKvar) ? [] : uppgifter),
+        ...(data.utskick?.uteblivet ? [uteblivetId(id)] : []),
+        ...(data.digitalPost ? [brevetId(id)] : []),
+      ];
     }),
   );
   return [...ids].flatMap((bevakningId) => {

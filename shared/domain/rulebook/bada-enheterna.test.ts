@@ -53,7 +53,7 @@ import { type CommandName, commands } from './command-list.ts';
 const karin = testActor({ roller: ['lssHandlaggare', 'enhetschef'], enheter: ['lss', 'bistand'] });
 const ingrid = testActor({ roller: ['avgiftshandlaggare'], enheter: ['lss', 'bistand'] });
 const vuxen = (records: TestRecord[]): TestRecord[] =>
-  records.map((one) => (one.type === 'person' ? { ...one, data: { ...one.data, fodelsedatum: '1990-01-01' } } : one));
+  records.map((one) => (one.type === 'person' ? { ...one, data: { ...one.data, personnummer: '199904122380', fodelsedatum: '1999-04-12' } } : one));
 const hanterad = { blankettId: blankettId(1), svarId: inkomstsvarId(1), basRev: blankettRev, rev: testId(861) };
 const rut = testActor({ roller: ['utforare'], enheter: [], utforareId: kat.utforare.rekrytering });
 const borta = (over: object = {}) => med(bifall(1), verk(1, { startdatum: '2026-09-01' }), franvaro(1, over));
@@ -129,6 +129,10 @@ const medUtskick = (over: object = {}): TestRecord => {
   const ett = bifall(1);
   return { ...ett, data: { ...ett.data, utskick: { ...signatur, ...over } } } as TestRecord;
 };
+const medSandning: TestRecord = (() => {
+  const ett = bifall(1);
+  return { ...ett, data: { ...ett.data, digitalPost: [{ ...signatur, id: testId(860), rev: null }] } } as TestRecord;
+})();
 const utkast: TestRecord = {
   type: 'anteckning',
   id: testId(71),
@@ -390,6 +394,29 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       records: med(medUtskick({ skickat: { at: signatur.at, gruppId: testId(870) } })),
       input: { beslutIds: [beslutId(1)] },
       actor: systemaktor('E-tjänsten'),
+    },
+  },
+  'beslut.skickaDigitalt': {
+    own: {
+      records: vuxen(med(bifall(1))),
+      input: { beslutId: beslutId(1), sandningId: testId(860), sedda: [{ id: beslutId(1), rev: testId(240) }] },
+    },
+  },
+  'beslut.lamnaDigitalt': {
+    'what cannot be sent, for she is not 18': {
+      records: med(medSandning),
+      input: { beslutId: beslutId(1), sandningId: testId(860), poster: [], kanske: false },
+      actor: systemaktor('Digital post'),
+    },
+  },
+  'beslut.digitaltSvar': {
+    own: {
+      records: med(medSandning),
+      input: {
+        ...{ beslutId: beslutId(1), sandningId: testId(860) },
+        utfall: { slag: 'mottaget', at: '2026-11-20T09:00:00.000Z', kvitto: 'K1' },
+      },
+      actor: systemaktor('Digital post'),
     },
   },
   'utredning.noteraBegaran': {

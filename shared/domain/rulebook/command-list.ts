@@ -80,6 +80,7 @@ import { genomforUppfoljning } from '../uppfoljning/genomfor.ts';
 import { planeraUppfoljning } from '../uppfoljning/planera.ts';
 import { bytHandlaggare, oppnaUtredningIgen } from '../utredning/commands.ts';
 import { inledUtredning } from '../utredning/inled.ts';
+import { digitaltSvar, lamnaDigitalt, skickaDigitalt } from '../utskick/digital-post.ts';
 import { kopplaAnteckning } from '../utskick/koppla-anteckning.ts';
 import { beslutOppnat, skickaUtBeslut } from '../utskick/skicka.ts';
 import { avslutaVerkstallighet } from '../verkstallighet/avsluta.ts';
@@ -123,6 +124,9 @@ export const commands = {
   [noteraTagitDel.name]: noteraTagitDel,
   [skickaUtBeslut.name]: skickaUtBeslut,
   [beslutOppnat.name]: beslutOppnat,
+  [skickaDigitalt.name]: skickaDigitalt,
+  [lamnaDigitalt.name]: lamnaDigitalt,
+  [digitaltSvar.name]: digitaltSvar,
   [kopplaAnteckning.name]: kopplaAnteckning,
   [noteraBegaran.name]: noteraBegaran,
   [noteraUnderrattelse.name]: noteraUnderrattelse,
