@@ -44,13 +44,19 @@ export async function startApp(options: AppOptions): Promise<void> {
   if (development && env.AKTNARA_DATA) app.setPath('userData', env.AKTNARA_DATA);
   if (!app.requestSingleInstanceLock()) return app.quit();
 
-  hardenApp(app, shell, report);
+  // Until the core runs nothing leads out.
+  let isAllowed: (url: string) => Promise<boolean> = () => Promise.resolve(false);
+  hardenApp(app, shell, report, (url) => isAllowed(url));
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: appPrivileges }]);
   app.commandLine.appendSwitch('lang', 'sv');
   await app.whenReady();
 
   try {
-    await run(options, development);
+    const core = await run(options, development);
+    isAllowed = async (adress) => {
+      const svar = await core.call('lank.far', { adress });
+      return svar.ok && svar.value === true;
+    };
   } catch (error) {
     report('the program did not start', error);
     dialog.showErrorBox(
@@ -106,6 +112,7 @@ async function run(
   });
   app.on('window-all-closed', () => app.quit());
   await openMainWindow(window, windowed, report);
+  return core;
 }
 
 function settingsOf(env: NodeJS.ProcessEnv, ...files: [string, ...string[]]): Settings {

@@ -1,25 +1,28 @@
 import type { Shell } from 'electron';
 
 /**
- * Hosts that a link may lead to in the user's own browser (Electron's checklist, item 15). No screen links out yet: a host
- * is added with the screen that does.
+ * What may lead out of the program at all (Electron's checklist, item 15): a page by https, without a port or a user name that could hide another host; a
+ * mail address without what would fill in more than whom it is to; a phone number.
  */
-export const externalHosts: readonly string[] = [];
-
-/** https only, the exact host, its own port, no user name that could hide another host. */
-export function mayOpenExternally(text: string, hosts: readonly string[] = externalHosts): boolean {
+export function isSafeLink(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return url.protocol === 'https:' && hosts.includes(url.hostname) && url.port === '' && url.username === '' && url.password === '';
+  if (url.protocol === 'mailto:') return /^mailto:[a-z0-9._+-]+@[a-z0-9.-]+$/i.test(text);
+  if (url.protocol === 'tel:') return /^tel:\+?\d{3,20}$/.test(text);
+  return url.protocol === 'https:' && url.port === '' && url.username === '' && url.password === '';
 }
 
-/** Opens what may be opened and nothing else; a browser that does not start is told to `report`. */
+/**
+ * Opens in the user's own browser, or mail program, what is safe and allowed and nothing else; one that does not start is told to `report`.
+ * @param isAllowed the addresses are the municipality's: the core answers by its catalogue, and no to whoever is not signed in
+ */
 export function externalOpener(
   shell: Pick<Shell, 'openExternal'>,
   report: (error: unknown) => void,
-  hosts = externalHosts,
+  isAllowed: (url: string) => Promise<boolean>,
 ): (url: string) => void {
-  return (url) => {
-    if (mayOpenExternally(url, hosts)) shell.openExternal(url).catch(report);
+  const open = async (url: string) => {
+    if (isSafeLink(url) && (await isAllowed(url))) await shell.openExternal(url);
   };
+  return (url) => void open(url).catch(report);
 }

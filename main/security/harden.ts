@@ -12,10 +12,11 @@ export function hardenApp(
   app: Pick<App, 'enableSandbox' | 'on'> & { commandLine: Pick<App['commandLine'], 'appendSwitch'> },
   shell: Pick<Shell, 'openExternal'>,
   report: (message: string, cause?: unknown) => void,
+  isAllowed: (url: string) => Promise<boolean>,
 ): void {
   app.enableSandbox();
   for (const name of switches) app.commandLine.appendSwitch(name);
-  const open = externalOpener(shell, (error) => report('the browser did not open', error));
+  const open = externalOpener(shell, (error) => report('the browser did not open', error), isAllowed);
   app.on('web-contents-created', (_event, contents) => holdPage(contents, open));
 }
 

@@ -139,6 +139,7 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'natt.misslyckade': [{ rapportId: testId(990) }],
   'ivo.lista': [{ kvartal: { ar: 2026, nr: 3 }, vilka: 'alla' }],
   'etjanst.bruk': [{ personId }],
+  'lank.far': [{ adress: 'https://support.soderkoping.se/' }],
   'kund.frister': [{ personId }, { personId: annan }],
   'frist.underlag': [{ personId, nyckel: `utredning-sex-manader/${akt.utredning}` }],
   'bevakningar.kalender': [{ egna: true, agare: [actor.id], till: '2027-12-31' }],

@@ -166,6 +166,7 @@ const foremal: Foremal = {
   'inkomst.komplettera': 'blankettId',
   'inkomst.klar': 'blankettId',
   'godkannande.spara': (data) => om(dag(data.fran), dag(data.tom) && `till ${dag(data.tom)}`),
+  'godkannande.registrera': (data) => om(dag(data.fran), dag(data.tom) && `till ${dag(data.tom)}`),
   'godkannande.avsluta': 'godkannandeId',
   'meddelande.skicka': 'amne',
   'meddelande.las': 'meddelandeId',

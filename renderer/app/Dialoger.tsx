@@ -28,7 +28,7 @@ export function Dialoger() {
     <Felgrans ruta={{ onClose: closeAll }}>
       {oppen === 'senaste' && <SenasteDialog />}
       {oppen === 'kundlista' && <KundlistaDialog />}
-      {oppen === 'hjalp' && <HjalpDialog />}
+      {(oppen === 'hjalp' || oppen === 'lankar') && <HjalpDialog key={oppen} start={oppen === 'lankar' ? 'lankar' : 'tangenter'} />}
       {oppen === 'krismapp' && <KrismappDialog />}
       {oppen === 'kommandoruta' && <Kommandoruta />}
       {oppen === 'bevakningslista' && <BevakningslistaDialog vilkas={vilkas} kalender={kalender} onClose={closeDialog} />}

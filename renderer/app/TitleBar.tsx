@@ -106,7 +106,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
       ['krismapp'],
     ],
   },
-  { namn: 'Hjälp', bokstav: 'h', grupper: [['hjalp']] },
+  { namn: 'Hjälp', bokstav: 'h', grupper: [['hjalp', 'lankar']] },
 ];
 
 /** Title bar: menus, the command box, and who is signed in. Narrow, the menus are one button. */

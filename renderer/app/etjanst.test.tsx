@@ -247,6 +247,51 @@ describe('REL-02 who is approved', () => {
   });
 });
 
+describe('FORB-64 one form registers somebody near and approves them', () => {
+  const slaget = {
+    ...{ type: 'vardelista' as const, id: testId(779) },
+    data: { lista: 'samtyckesslag' as const, varden: [{ namn: 'Ombud i e-tjänsten', tillater: ['ombudETjanst' as const] }] },
+  };
+  const oppna = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Godkänn närstående' }));
+    await screen.findByRole('form', { name: 'Godkänn närstående' });
+  };
+  it('REL-05 to REL-09 of who is no contact yet: contact, samtycke, period and how they are told, in one save', async () => {
+    const { karna } = show([slaget]);
+    const fore = karna.list('kontakt').length;
+    await oppna();
+    await choose(/^Närstående/, 'Ny närstående');
+    await ctrlS('Godkänn närstående');
+    expect(await screen.findByText('Namn saknas. Skriv efternamn, förnamn.')).toBeTruthy();
+    expect(screen.getByText('Välj hur samtycket gavs.')).toBeTruthy();
+    expect(karna.list('godkannande'), 'none of it is saved').toHaveLength(0);
+    write(/^Namn/, 'Ekström, Bo');
+    write(/^Personnummer/, '19850101-2382');
+    fireEvent.click(screen.getByRole('radio', { name: 'Muntligt' }));
+    write('Mobil för avisering', '070-174 06 02');
+    await ctrlS('Godkänn närstående');
+    await waitFor(() => expect(karna.list('godkannande')).toHaveLength(1));
+    const [{ data } = { data: undefined }] = karna.list('godkannande');
+    expect(data).toMatchObject({ lage: 'vantarPaNatten', fran: idag, tom: plusManader(idag, 12), mobil: '070-174 06 02' });
+    expect(karna.list('kontakt')).toHaveLength(fore + 1);
+    expect(karna.get('kontakt', data?.till.kontaktId ?? '')).toMatchObject({ namn: 'Ekström, Bo', telefon: '070-174 06 02' });
+    expect(karna.get('samtycke', data?.samtyckeId ?? '')).toMatchObject({
+      avser: 'Ombud i e-tjänsten',
+      hur: 'muntligt',
+      till: { namn: 'Ekström, Bo' },
+    });
+  });
+  it('of a contact that is there, with the samtycke that is lacking', async () => {
+    const { karna } = show([slaget, ombudet()]);
+    await oppna();
+    await choose(/^Närstående/, /Ekström, Åsa/);
+    fireEvent.click(screen.getByRole('radio', { name: 'Skriftligt' }));
+    await ctrlS('Godkänn närstående');
+    await waitFor(() => expect(karna.list('godkannande')).toHaveLength(1));
+    expect(karna.list('samtycke')).toMatchObject([{ data: { hur: 'skriftligt', till: { kontaktId: syster } } }]);
+  });
+});
+
 describe('VALK-04 the checklist', () => {
   const checklistan = async () => within(await screen.findByRole('list', { name: 'Checklista för e-tjänsten' }));
   const steg = async (nr: number) => (await checklistan()).getAllByRole('listitem')[nr] as HTMLElement;
@@ -267,7 +312,7 @@ describe('VALK-04 the checklist', () => {
     expect(rader[0]).toContain('Klart');
     expect(rader[1]).toContain(`Karin Ek, ${dag(0)}`);
     expect(rader[2]).toContain('1 av 1 aktiva');
-    expect(rader[3]).toContain('Inget än');
+    expect(rader[3]).toContain('Inget hos dig än');
   });
   it('says what is still to be done before the night', async () => {
     show([egen()]);
@@ -296,7 +341,7 @@ describe('VALK-04 the checklist', () => {
   });
   it('to somebody protected none is proposed', async () => {
     show([foreslagen()], { skydd: 'sekretessmarkering' });
-    await checklistan();
+    expect((await steg(1)).textContent).toContain('Inte skickat');
     expect(screen.queryByRole('button', { name: 'Skicka inte: Välkomstmeddelande' })).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { etjanstId } from '../../shared/domain/etjanst/records.ts';
+import { etjanst, godkannande, godkannandeId, ombudet, ombudssamtycket } from '../../shared/domain/testing/etjanst.ts';
 import { kat } from '../../shared/domain/testing/katalog.ts';
 import { plainText } from '../../shared/domain/text/text.ts';
 import { swedishDay } from '../../shared/util/datum.ts';
@@ -101,6 +103,25 @@ describe('AVSL-01 to AVSL-03, FORB-43 Avsluta ärende', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Avsluta ärendet' }));
     await waitFor(() => expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBe('2026-11-20'));
     expect(karna.list('verkstallighet').map(({ data }) => data.slutdatum)).toEqual(['2026-11-20', '2026-11-20']);
+  });
+
+  it('MEDB-08 REL-10 lists what is on of the e-service: approvals are proposed to end, the kund’s own is not', async () => {
+    const base = karinsAkt();
+    const mer = [
+      { ...etjanst({ lage: 'aktiv', fungerarFran: '2026-11-10' }), id: etjanstId(linnea.person) },
+      ...[ombudet(), ombudssamtycket(), godkannande(1, { lage: 'aktiv', fungerarFran: '2026-11-10' })],
+    ];
+    const { karna } = showKund(avsluta, { akt: { ...base, records: [...base.records, ...mer] } });
+    await screen.findByRole('form', { name: 'Avsluta ärende' });
+    const ruta = (namn: RegExp) => screen.getByRole('checkbox', { name: namn }) as HTMLInputElement;
+    expect([ruta(/^Ekström, Åsa, godkänd/).checked, ruta(/^Kundens egen e-tjänst/).checked]).toEqual([true, false]);
+    write(/^Slutdatum/, '2026-11-20');
+    await ctrlS('Avsluta ärende');
+    expect(await screen.findByText(/I e-tjänsten avslutas: Ekström, Åsa/)).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Avsluta ärendet' }));
+    await waitFor(() => expect(karna.get('godkannande', godkannandeId(1))?.lage).toBe('avslutad'));
+    expect(karna.get('etjanst', etjanstId(linnea.person))?.lage).toBe('aktiv');
+    expect(karna.get('utredning', linnea.utredning)?.slutdatum).toBe('2026-11-20');
   });
 
   it('FORB-43 Spara of the toolbar, and Ctrl+S outside the fields, ask first too', async () => {

@@ -40,5 +40,6 @@ export function useShellCommands(): void {
   useCommand('kundlista', () => showDialog('kundlista'));
   useCommand('krismapp', () => showDialog('krismapp'));
   useCommand('hjalp', () => showDialog('hjalp'));
+  useCommand('lankar', () => showDialog('lankar'));
   useCommand('kommandoruta', () => showDialog('kommandoruta'));
 }

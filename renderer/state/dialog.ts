@@ -3,7 +3,7 @@ import type { IsoDate } from '../../shared/util/datum.ts';
 import type { Kalendervy } from '../../shared/words/kalenderdagar.ts';
 
 /** The dialogs of the window; at most one is open. */
-export type DialogName = 'senaste' | 'kundlista' | 'hjalp' | 'kommandoruta' | 'krismapp' | 'bevakningslista';
+export type DialogName = 'senaste' | 'kundlista' | 'hjalp' | 'lankar' | 'kommandoruta' | 'krismapp' | 'bevakningslista';
 /** Whose bevakningar: the user's own, and those of functions and users beside them. */
 export type Vilkas = { egna: boolean; agare: string[] };
 export const egnaBevakningar: Vilkas = { egna: true, agare: [] };

@@ -71,6 +71,7 @@ export const kommandon = {
   krismapp: info('Krismapp', 'Program'),
   loggaUt: info('Logga ut', 'Program'),
   hjalp: info('Hjälp och alla tangenter', 'Program', 'F1'),
+  lankar: info('Länkar', 'Program'),
 } as const satisfies Record<string, CommandInfo>;
 
 export type CommandId = keyof typeof kommandon;

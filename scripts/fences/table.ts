@@ -85,7 +85,7 @@ export const table: Table = [
   { ...area('mote', 'meetings and home visits', 'katalog'), tests: { folders: domain, packages: ['ical.js'] } },
   area('eansokan', 'what comes by the e-service, until an akt takes it in', 'aktualisering', 'bevakning', 'katalog', 'person'),
   area('samtycke', 'what a kund has agreed to, and whether it holds', 'katalog'),
-  area('etjanst', 'the e-service of a kund, and who acts for them in it', 'samtycke'),
+  area('etjanst', 'the e-service of a kund, and who acts for them in it', 'kontakt', 'samtycke'),
   area(
     'meddelande',
     'messages: who is written to, where they lie, what the akt takes in',

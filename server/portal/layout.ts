@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { lankarAv } from '../../shared/domain/katalog/lankar.ts';
 import { type IsoDate, type IsoInstant, svenskDag, svenskTid } from '../../shared/util/datum.ts';
 import { each, h } from './html.ts';
 import type { Page, Visit } from './route.ts';
@@ -91,6 +92,7 @@ export function Layout({
               `Behöver du hjälp? Ring ${kommun}. Du kan också söka stöd på papper. Vid fara för liv: ring 112.`,
             ),
           ),
+          h(Lankar, { visit }),
           signedIn
             ? h(
                 'p',
@@ -103,6 +105,23 @@ export function Layout({
             : null,
         ),
       ),
+    ),
+  );
+}
+
+/** What the municipality has for citizens to read, or to write to (HJALP-01). */
+function Lankar({ visit: { catalogue } }: { visit: Pick<Visit, 'catalogue'> }): ReactNode {
+  // While the catalogue cannot be read nobody knows them.
+  const lankar = catalogue ? lankarAv(catalogue.list('vardelista'), 'medborgare') : [];
+  if (lankar.length === 0) return null;
+  return h(
+    'ul',
+    { className: 'lankar', 'aria-label': 'Länkar' },
+    each(
+      lankar,
+      ({ namn, adress }) => `${namn} ${adress}`,
+      ({ namn, adress, oppnas }) =>
+        h('li', null, oppnas === undefined ? `${namn}: ${adress}` : h('a', { href: oppnas, rel: 'noreferrer' }, namn)),
     ),
   );
 }

@@ -81,6 +81,25 @@ async function kommun(settings: Partial<PortalSettings> & { trustProxy?: boolean
   return { ...data, store, clock, kir, portal, inkorg, form, kontaktperson, hemtjanst, follow: () => follow.run(tenant) };
 }
 
+it('HJALP-01 at the foot of every page stands what the municipality has for citizens, and nothing of what is the staff’s', async () => {
+  const { store, tenant, portal } = await kommun();
+  expect((await portal.ask('GET', '/')).text).not.toContain('aria-label="Länkar"');
+  const varden = [
+    { namn: 'Om stödet', adress: 'https://www.kommunen.example/stod', visas: ['medborgare'] },
+    { namn: 'Skriv till oss', adress: 'stod@kommunen.example', visas: ['personal', 'medborgare'] },
+    { namn: 'Blad', adress: 'Medborgarkontoret', visas: ['medborgare'] },
+    { namn: 'Support', adress: 'https://support.kommunen.example' },
+    { namn: 'Ful', adress: 'javascript:alert(1)', visas: ['medborgare'] },
+  ];
+  await changeScope(store, tenant, katalogScope, [{ op: 'put', type: 'vardelista', id: randomUUID(), data: { lista: 'lank', varden } }]);
+  const { text: sida } = await portal.ask('GET', '/');
+  expect(sida).toContain('href="https://www.kommunen.example/stod"');
+  expect(sida).toContain('href="mailto:stod@kommunen.example"');
+  expect(sida).toContain('<li>Blad: Medborgarkontoret</li>');
+  expect(sida).not.toContain('Support');
+  expect(sida).not.toContain('href="javascript');
+});
+
 describe('ETJ-02 MEDB-05 applying', () => {
   it('EANS-05 what was chosen and written is in the inbox, as it was written, when it was sent; and its sender has a receipt', async () => {
     const { portal, form, inkorg, kontaktperson } = await kommun();

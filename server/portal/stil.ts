@@ -69,6 +69,7 @@ input[type=file]::file-selector-button { font: inherit; min-height: 2.75rem; pad
 .skrivet { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--soft); padding: 1rem; border-radius: 0.35rem; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
+footer ul.lankar { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 footer { border-top: 1px solid #c9d2dd; padding: 1rem 0 2rem; font-size: 0.95rem; }
 @media (max-width: 24rem) { h1 { font-size: 1.4rem; } }
 @media (min-width: 40rem) { .val.tva { grid-template-columns: 1fr 1fr; } }

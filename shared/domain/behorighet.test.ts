@@ -77,6 +77,7 @@ const expected: Record<CommandName, readonly Roll[]> = {
   'etjanst.valkomna': handlaggare,
   'etjanst.valkomnaInte': handlaggare,
   'godkannande.spara': handlaggare,
+  'godkannande.registrera': handlaggare,
   'godkannande.avsluta': handlaggare,
   'inkomst.skicka': ['avgiftshandlaggare'],
   'inkomst.aterkalla': ['avgiftshandlaggare'],

@@ -39,6 +39,7 @@ const right: Record<CallName, object> = {
   'mina.franvaro': {},
   'mina.bevakningar': {},
   'etjanst.valkomst': { personId: testId(1), postId: testId(2), enhet: 'lss' },
+  'lank.far': { adress: 'https://support.soderkoping.se/' },
   'etjanst.bruk': { personId: testId(1) },
   'meddelande.lista': { mapp: { slag: 'lada', lada: { slag: 'brevlada', enhet: 'lss', kod: 'lss' } } },
   'meddelande.hamta': { meddelandeId: testId(1), mapp: { slag: 'inkorg' } },

@@ -245,6 +245,8 @@ export const calls = {
   'eansokan.handling': input(z.strictObject({ eansokanId: id, personId: id })),
   /** Messages: how many are unread where, and the rows of a folder, latest first. */
   /** The welcome message of a kund's e-service, or of an approval (FORB-73); `enhet`: the user's unit whose case it is sent in. */
+  /** Whether the program may open an address outside itself: one of the catalogue's own, and no other. Asked by the host, too. */
+  'lank.far': input(z.strictObject({ adress: z.string().max(500) })),
   'etjanst.valkomst': input(z.strictObject({ personId: id, postId: id, enhet: z.string().max(40).optional() })),
   /** How a kund's e-service is used (VALK-04). */
   'etjanst.bruk': input(z.strictObject({ personId: id })),
@@ -554,6 +556,7 @@ export interface CallOutputs {
   'eansokan.inkorg': InkorgVy;
   'eansokan.hamta': EansokanVy;
   'eansokan.handling': Handling;
+  'lank.far': boolean;
   'etjanst.valkomst': ValkomstVy;
   'etjanst.bruk': EtjanstbrukVy;
   'meddelande.lista': MeddelandenVy;

@@ -1,6 +1,7 @@
 import { arHandlaggare } from '../domain/behorighet.ts';
 import type { Actor } from '../domain/command.ts';
-import { vardelistor } from '../domain/katalog/records.ts';
+import { lankarAv, oppnasSom } from '../domain/katalog/lankar.ts';
+import { type Vardelista, vardelistor } from '../domain/katalog/records.ts';
 import type { RecordData, RecordType } from '../domain/records.ts';
 import { compareSwedish } from '../util/compare.ts';
 import type { KatalogVy } from './views.ts';
@@ -39,7 +40,8 @@ export function katalogVy(lista: Lista, actor: Actor, tjanster: readonly string[
     delegationer: lista('delegation').map(plain).sort(byOrdning),
     rutiner: (listor.get('rutin') ?? [])
       .filter(({ aktiv }) => aktiv !== false)
-      .map(({ namn, adress = '', vyer = [] }) => ({ namn, adress, vyer })),
+      .map(({ namn, adress = '', vyer = [] }) => ({ namn, adress, vyer, ...of('oppnas', oppnasSom(adress)) })),
+    lankar: lankarAv(lista('vardelista'), 'personal'),
     fristregler: lista('fristregel').map(plain),
     inkomstformular: lista('inkomstformular').map(plain),
     digitalPost: tjanster.includes('digitalPost'),
@@ -58,7 +60,7 @@ export function katalogVy(lista: Lista, actor: Actor, tjanster: readonly string[
 }
 
 const plain = <T>({ id, data }: { id: string; data: T }) => ({ id, data });
-const varde = ({ namn, kod }: { namn: string; kod?: string | undefined }) => ({ namn, ...of('kod', kod) });
+const varde = ({ namn, kod, tillater }: Vardelista['varden'][number]) => ({ namn, ...of('kod', kod), ...of('tillater', tillater) });
 /** A field, or none: forms tell an absent value from an empty one. */
 const of = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });

@@ -17,7 +17,18 @@ import type { Hushallsmedlem } from '../domain/hushall/records.ts';
 import type { IndividuellPlan } from '../domain/individuellplan/records.ts';
 import type { Inkomstblankett, Inkomstformular, Inkomstsvar } from '../domain/inkomst/records.ts';
 import type { Erbjudande, Ivorapport, Ivouppgift } from '../domain/ivo/records.ts';
-import type { Delegation, Insats, Instrument, Organisation, Roll, Rubrik, Utforare, Vardelista } from '../domain/katalog/records.ts';
+import type { Lank } from '../domain/katalog/lankar.ts';
+import type {
+  Delegation,
+  Insats,
+  Instrument,
+  Organisation,
+  Roll,
+  Rubrik,
+  Samtyckesandamal,
+  Utforare,
+  Vardelista,
+} from '../domain/katalog/records.ts';
 import type { KirForslag, KirPost } from '../domain/kir/records.ts';
 import type { Fristrad, Fristref } from '../domain/klocka/frist.ts';
 import type { Fristregel } from '../domain/klocka/records.ts';
@@ -497,9 +508,11 @@ export type KatalogPost<T> = { id: string; data: T };
 export type KatalogVy = {
   insatser: KatalogPost<Insats>[];
   /** Active values only; a list the municipality has not filled is empty. */
-  vardelistor: Record<Vardelista['lista'], { namn: string; kod?: string }[]>;
+  vardelistor: Record<Vardelista['lista'], { namn: string; kod?: string; tillater?: Samtyckesandamal[] }[]>;
   /** What the municipality has written elsewhere of how things are done, and the views it belongs to (FORB-88). */
-  rutiner: { namn: string; adress: string; vyer: string[] }[];
+  rutiner: { namn: string; adress: string; vyer: string[]; oppnas?: string }[];
+  /** Links and addresses of the municipality's, as staff see them (HJALP-02). */
+  lankar: Lank[];
   /** `innehavare` = who holds a handläggarfunktion today. */
   utforare: (KatalogPost<Utforare> & { innehavare?: string })[];
   organisationer: KatalogPost<Organisation>[];

@@ -98,6 +98,7 @@ const ord: Record<CommandName, string> = {
   'etjanst.aviseringMisslyckades': 'Avisering som inte kom fram',
   'natt.rapportera': 'Rapport från nattens körning',
   'godkannande.spara': 'Närstående godkänd i e-tjänsten',
+  'godkannande.registrera': 'Närstående registrerad och godkänd i e-tjänsten',
   'godkannande.avsluta': 'Godkännande i e-tjänsten avslutat',
   'inkomst.skicka': 'Inkomstblankett skickad',
   'inkomst.aterkalla': 'Inkomstblankett återkallad',

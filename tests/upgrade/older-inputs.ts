@@ -154,6 +154,12 @@ export const olderInputs: {
       return { input, raised: input, records: [...insatser, ...skickas, not, etjanst] };
     },
   ],
+  'arende.avsluta': [
+    ({ akter: [{ personId, utredningId, verkstallighetId }] }) => {
+      const input = { personId, datum: '2026-11-20', kvitterat: [utredningId, verkstallighetId] };
+      return { input, raised: input };
+    },
+  ],
   'dokument.arkivera': [
     ({ akter: [{ personId, utredningId }] }) => {
       const input = {

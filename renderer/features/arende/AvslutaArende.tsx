@@ -3,9 +3,11 @@ import { RecordStop20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { z } from 'zod';
 import { type AttAvsluta, attAvsluta } from '../../../shared/domain/arende/att-avsluta.ts';
-import { egnaEnheter, enhetensAkt } from '../../../shared/domain/enhet.ts';
+import { egnaEnheter, enhetensAkt, enhetOf } from '../../../shared/domain/enhet.ts';
+import { isOppen } from '../../../shared/domain/etjanst/records.ts';
 import { franvaroVidAvslut } from '../../../shared/domain/franvaro/med-verkstallighet.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
+import type { KundVy } from '../../../shared/ipc/views.ts';
 import { typOrd } from '../../../shared/words/posttyp.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
@@ -16,12 +18,14 @@ import { Enhetsval } from '../../components/formular/Enhetsval.tsx';
 import { Formularfot } from '../../components/formular/Formularfot.tsx';
 import { Formularmeddelanden } from '../../components/formular/Formularmeddelanden.tsx';
 import { Formularyta } from '../../components/formular/Formularyta.tsx';
+import { Krysslista } from '../../components/formular/Kryssruta.tsx';
 import { Valfalt } from '../../components/formular/Valfalt.tsx';
 import { Hamtat } from '../../components/Hamtat.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { type Aktdata, useAktdata } from '../../state/akt.ts';
 import { showYta } from '../../state/arbetsyta.ts';
 import { useCommand } from '../../state/keys.ts';
+import { useQuery } from '../../state/query.ts';
 import { useFormular } from '../../state/useFormular.ts';
 import { delNamn } from './delar.ts';
 
@@ -51,7 +55,7 @@ export function AvslutaArende({ personId }: { personId: string }) {
         return oppna.length === 0 ? (
           <EmptyState text="Inget är öppet i ärendet: det finns inget att avsluta." />
         ) : (
-          <Formular {...data} enheter={oppna} />
+          <MedKund {...data} enheter={oppna} />
         );
       }}
     </Hamtat>
@@ -65,9 +69,35 @@ const oppnaArenden = ({ akt, katalog }: Aktdata, idag: string): string[] =>
 const atgardOrd = ({ atgard, fran }: AttAvsluta, dag: string): string =>
   ({ slutdatum: `Slutar ${dag}`, tasBort: 'Tas bort', paborjasInte: `Skulle börja ${fran}: påbörjas aldrig` })[atgard];
 
-const schema = z.object({ basRev: z.null().optional(), enhet: z.string().optional(), datum: z.string(), orsak: z.string() });
+/** `etjanst`: what is ended of the e-service, by the records' ids; undefined = as it is proposed. */
+const schema = z.object({
+  ...{ basRev: z.null().optional(), enhet: z.string().optional(), datum: z.string(), orsak: z.string() },
+  etjanst: z.array(z.string()).optional(),
+});
+type Etjanstdel = { id: string; rev: string; namn: string; forvald: boolean };
 
-function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: string[] }) {
+/**
+ * What is on of the e-service: approvals of the unit, which are proposed to end with its case, and the kund's own, which stays, so that she can read what was
+ * (MEDB-08). Her own is all her units', and not listed where she has several.
+ */
+function etjanstdelar({ etjanst, godkannanden, person }: KundVy, enhet: string | undefined): Etjanstdel[] {
+  return [
+    ...godkannanden
+      .filter(({ data }) => isOppen(data) && (enhetOf('godkannande', data, person) ?? enhet) === enhet)
+      .map(({ id, data }) => ({ id, rev: data.rev, namn: `${data.till.namn}, godkänd till och med ${data.tom}`, forvald: true })),
+    ...(etjanst && isOppen(etjanst.data) && person.enheter.length === 1
+      ? [{ id: etjanst.id, rev: etjanst.data.rev, namn: 'Kundens egen e-tjänst (hen kan då inte läsa historiken där)', forvald: false }]
+      : []),
+  ];
+}
+
+function MedKund(props: Aktdata & { enheter: string[] }) {
+  const { personId } = props.akt;
+  const { data: kund } = useQuery('kund.hamta', { personId }, [`akt:${personId}`]);
+  return kund ? <Formular {...props} kund={kund} /> : null;
+}
+
+function Formular({ akt: helaAkten, katalog, enheter, kund }: Aktdata & { enheter: string[]; kund: KundVy }) {
   const css = useStyles();
   const { personId, person } = helaAkten;
   const idag = idagNu();
@@ -75,6 +105,10 @@ function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: str
   const namn = displayName(person.data);
   const enhetAv = (varden: z.infer<typeof schema>) => enheter.find((enhet) => enhet === varden.enhet) ?? enheter[0];
   const aktAv = (varden: z.infer<typeof schema>) => enhetensAkt(helaAkten, enhetAv(varden), person.data);
+  const etjanstI = (varden: z.infer<typeof schema>) => {
+    const val = etjanstdelar(kund, enhetAv(varden));
+    return { val, valda: val.filter(({ id, forvald }) => varden.etjanst?.includes(id) ?? forvald) };
+  };
   const form = useFormular<z.infer<typeof schema>>({
     nyckel: { form: 'avslutaArende', personId, objekt: 'alla' },
     personId,
@@ -100,16 +134,18 @@ function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: str
           // As it is listed on the screen: what comes meanwhile is not closed unseen.
           kvitterat: attAvsluta(aktAv(varden), datum).kvitterat,
           ...(varden.orsak === '' ? {} : { orsak: varden.orsak }),
+          ...etjanstval(etjanstI(varden).valda),
         },
       };
     },
-    faltAv: (field) => (field === 'kvitterat' ? undefined : field),
+    faltAv: (field) => (field === 'kvitterat' ? undefined : field.split('.')[0]),
     onSaved: () => showYta(personId, null),
   });
   const { varden } = form;
   const dag = dagAv(varden.datum, idag) ?? idag;
   const { delar, kvarstar } = attAvsluta(aktAv(varden), dag);
   const franvaron = delar.flatMap(({ type, id }) => (type === 'verkstallighet' ? franvaroVidAvslut(id, helaAkten.franvaron, dag) : []));
+  const { val: etjanst, valda } = etjanstI(varden);
   const save = () => {
     // A fault is shown at its field; only what can be done is asked about.
     if (form.fel.length > 0) void form.save();
@@ -185,6 +221,16 @@ function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: str
             .join(', ')}.`}
         </p>
       )}
+      {etjanst.length > 0 && (
+        <Krysslista
+          falt="etjanst"
+          etikett="Avsluta också i e-tjänsten"
+          tips="Det som är ikryssat avslutas genast, i samma steg. Det som har skickats finns kvar i akten."
+          val={etjanst.map(({ id, namn: vad }) => ({ varde: id, namn: vad }))}
+          valda={valda.map(({ id }) => id)}
+          onValda={(nya) => form.change({ etjanst: nya })}
+        />
+      )}
       {kvarstar.length > 0 && (
         <ErrorBar
           slag="warning"
@@ -204,8 +250,11 @@ function Formular({ akt: helaAkten, katalog, enheter }: Aktdata & { enheter: str
           void form.save();
         }}
       >
-        {`Allt öppet för ${namn}, ${delar.length} delar, avslutas ${dag} på en gång. Det som skulle börja senare påbörjas aldrig. Det ångras del för del.`}
+        {`Allt öppet för ${namn}, ${delar.length} delar, avslutas ${dag} på en gång. Det som skulle börja senare påbörjas aldrig. Det ångras del för del.${valda.length > 0 ? ` I e-tjänsten avslutas: ${valda.map((one) => one.namn).join('; ')}.` : ''}`}
       </ConfirmDialog>
     </Formularyta>
   );
 }
+
+const etjanstval = (valda: readonly Etjanstdel[]) =>
+  valda.length === 0 ? {} : { etjanst: valda.map(({ id, rev }) => ({ postId: id, basRev: rev })) };

@@ -72,3 +72,30 @@ it('in another tab it begins with that', async () => {
 test.each(vyer)('there is help for %s', (vy) => {
   expect(hjalpavsnitt.some((avsnitt) => avsnitt.vyer.includes(vy))).toBe(true);
 });
+
+it('HJALP-02 HJALP-05 the municipality’s links stand under its headings; pages and mail addresses open, the rest is read', async () => {
+  const lankar = {
+    ...{ type: 'vardelista', id: testId(991) },
+    data: {
+      lista: 'lank',
+      varden: [
+        { namn: 'Felanmälan', grupp: 'Support', adress: 'https://support.soderkoping.se' },
+        { namn: 'Systemsupport', grupp: 'Support', adress: 'systemsupportsaf@haninge.se' },
+        { namn: 'Telefon', grupp: 'Support', adress: 'Anknytning 8218' },
+        { namn: 'Blad', grupp: 'Information', adress: 'Intranätet › Blad', visas: ['medborgare'] },
+      ],
+    },
+  } as TestRecord;
+  stop = startCore(testKarna(handlaggning([lankar])).backend);
+  render(
+    <FluentProvider theme={teman.ljust}>
+      <HjalpDialog start="lankar" />
+    </FluentProvider>,
+  );
+  const sida = await screen.findByRole('link', { name: 'https://support.soderkoping.se' });
+  expect([sida.getAttribute('href'), sida.getAttribute('target')]).toEqual(['https://support.soderkoping.se', '_blank']);
+  expect(screen.getByRole('link', { name: 'systemsupportsaf@haninge.se' }).getAttribute('href')).toBe('mailto:systemsupportsaf@haninge.se');
+  expect(screen.getByText('Anknytning 8218').closest('a')).toBeNull();
+  expect(screen.queryByText('Intranätet › Blad')).toBeNull();
+  expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual(['Support']);
+});

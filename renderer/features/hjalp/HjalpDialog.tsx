@@ -6,12 +6,13 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Link,
   makeStyles,
   Tab,
   TabList,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { KatalogVy } from '../../../shared/ipc/views.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
 import { Tangent } from '../../components/Tangent.tsx';
 import { useKatalog } from '../../state/akt.ts';
 import { closeDialog } from '../../state/dialog.ts';
@@ -48,23 +49,33 @@ const others: [string, string][] = [
   ['Större, mindre, vanlig storlek (i ett dokument: dess sidor)', 'Ctrl+plus, Ctrl+minus, Ctrl+0'],
 ];
 
-/** F1: all keys, and the short help. */
-export function HjalpDialog() {
+const delar = { tangenter: 'Tangenter', hjalp: 'Så fungerar det', lankar: 'Länkar' } as const;
+type Del = keyof typeof delar;
+
+/** F1: all keys, the short help, and the municipality's links (HJALP-02). */
+export function HjalpDialog({ start = 'tangenter' }: { start?: Del }) {
   const styles = useStyles();
-  const [del, setDel] = useState<'tangenter' | 'hjalp'>('tangenter');
+  const [del, setDel] = useState<Del>(start);
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && closeDialog()}>
       <DialogSurface className={styles.yta}>
         <DialogBody>
           <DialogTitle>Hjälp</DialogTitle>
           <DialogContent>
-            <TabList size="small" selectedValue={del} onTabSelect={(_, { value }) => setDel(value === 'hjalp' ? 'hjalp' : 'tangenter')}>
-              <Tab value="tangenter">Tangenter</Tab>
-              <Tab value="hjalp">Så fungerar det</Tab>
+            <TabList
+              size="small"
+              selectedValue={del}
+              onTabSelect={(_, { value }) => setDel(Object.keys(delar).includes(String(value)) ? (value as Del) : 'tangenter')}
+            >
+              {Object.entries(delar).map(([id, namn]) => (
+                <Tab key={id} value={id}>
+                  {namn}
+                </Tab>
+              ))}
             </TabList>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-            <section className={styles.innehall} aria-label={del === 'hjalp' ? 'Så fungerar det' : 'Tangenter'} tabIndex={0}>
-              {del === 'hjalp' ? <Hjalptext /> : <Tangenter />}
+            <section className={styles.innehall} aria-label={delar[del]} tabIndex={0}>
+              {del === 'hjalp' ? <Hjalptext /> : del === 'lankar' ? <Lankar /> : <Tangenter />}
             </section>
           </DialogContent>
           <DialogActions>
@@ -99,23 +110,46 @@ function Hjalptext() {
   );
 }
 
-/** They are read elsewhere: the program says where, and opens nothing outside itself. */
-function Rutiner({ rubrik, rutiner }: { rubrik: string; rutiner: KatalogVy['rutiner'] }) {
+/** They are read elsewhere: a page is opened there, of the rest the program says where. */
+function Rutiner({ rubrik, rutiner }: { rubrik: string; rutiner: readonly Adresserad[] }) {
   const styles = useStyles();
   if (rutiner.length === 0) return null;
   return (
     <section>
       <h3 className={styles.rubrik}>{rubrik}</h3>
       <ul className={styles.rutiner}>
-        {rutiner.map(({ namn, adress }) => (
-          <li key={`${namn} ${adress}`}>
-            {namn}
-            {adress !== '' && <span className={styles.adress}>{adress}</span>}
+        {rutiner.map((one) => (
+          <li key={`${one.namn} ${one.adress}`}>
+            {one.namn}
+            {one.adress !== '' && <Adress {...one} />}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+type Adresserad = { namn: string; adress: string; oppnas?: string };
+
+/** Opened in the user's own browser or mail program; which addresses may be is the catalogue's to say. */
+function Adress({ adress, oppnas }: Adresserad) {
+  const styles = useStyles();
+  if (oppnas === undefined) return <span className={styles.adress}>{adress}</span>;
+  return (
+    <Link className={styles.adress} href={oppnas} target="_blank" rel="noopener noreferrer">
+      {adress}
+    </Link>
+  );
+}
+
+/** The municipality's own, under its own headings (HJALP-01 to -05). */
+function Lankar() {
+  const lankar = useKatalog().data?.lankar;
+  if (!lankar) return null;
+  if (lankar.length === 0) return <EmptyState text="Kommunen har inte lagt in några länkar." />;
+  return [...Map.groupBy(lankar, ({ grupp }) => grupp)].map(([grupp, dess]) => (
+    <Rutiner key={grupp} rubrik={grupp === '' ? 'Övrigt' : grupp} rutiner={dess} />
+  ));
 }
 
 function Avsnitt({ avsnitt }: { avsnitt: typeof hjalpavsnitt }) {

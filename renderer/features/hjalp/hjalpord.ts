@@ -169,7 +169,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     rubrik: 'Avsluta ärende',
     vyer: ['avsluta'],
     stycken: [
-      'Avsluta ärende i kundens meny listar allt som är öppet: utredningar, beslut, beställningar, verkställigheter och bevakningar. Ett slutdatum stänger allt på en gång. Har någon ändrat i ärendet sedan du såg listan stängs inget, och du får se vad.',
+      'Avsluta ärende i kundens meny listar allt som är öppet: utredningar, beslut, beställningar, verkställigheter och bevakningar. Ett slutdatum stänger allt på en gång. Godkända närstående i e-tjänsten står under listan, ikryssade, och kundens egen e-tjänst, som inte är det: kunden kan läsa historiken där. Det du kryssar i avslutas i samma steg. Har någon ändrat i ärendet sedan du såg listan stängs inget, och du får se vad.',
     ],
   },
   {
@@ -211,7 +211,7 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     stycken: [
       'Längst ned på Person aktiverar du e-tjänsten för kunden: Meddelande, Digital inkomstblankett och hur kunden aviseras. Telefon 1 är kundens eget nummer, telefon 2 skriver du. Det går från aktualiseringen och framåt, också utan nät. Den som har interimsnummer kan inte logga in, och ungdoms-BankID fungerar inte.',
       'Aktiveringen görs av servern i natt, och e-tjänsten fungerar från dagen därpå. Dagen står i kortet och överst på Person. Går det inte får du en bevakning, skälet står i kortet, och servern försöker igen av sig själv. Avmarkera Meddelande för att stänga; det gäller genast.',
-      'Godkänn närstående låter någon bland Kontaktuppgifter använda e-tjänsten i kundens ställe. En utredning ska vara inledd, kontakten ha personnummer, och kundens samtycke till det vara registrerat under Samtycken. Den som för kundens talan behöver inget samtycke. Ett år föreslås. En månad före slutet syns det bland de beräknade bevakningarna, och tillgången upphör av sig själv. Återkallas samtycket upphör den genast.',
+      'Godkänn närstående låter någon bland Kontaktuppgifter, eller en ny närstående, använda e-tjänsten i kundens ställe. En utredning ska vara inledd och den närstående ha personnummer. Finns inget samtycke registreras det i samma formulär: vad det avser, hur det gavs, när och vem som tog emot det. Den som för kundens talan behöver inget samtycke. Ett år föreslås. En månad före slutet syns det bland de beräknade bevakningarna, och tillgången upphör av sig själv. Återkallas samtycket upphör den genast.',
       'Checklistan i kortet visar de fyra stegen: koppla e-tjänsten, skicka välkomstmeddelandet, aktivera relationer och använd den varje dag. När natten har aktiverat kunden, eller en närstående, föreslås välkomstmeddelandet där och bland den handläggares beräknade bevakningar som begärde aktiveringen. Läs och skicka öppnar det med text och informationsblad på plats; informationsbladet sparas i akten. Det skickas en gång. Skicka inte tar bort förslaget. Till den som har skyddade personuppgifter föreslås inget. Texten och informationsbladet är katalogdata (mallen valkomst).',
       'Kortet visar alla som aviseras, hur och varför. Ett SMS eller e-brev säger bara att det finns något i e-tjänsten, och skickas inte på natten. Kommer det inte fram får du en bevakning, och kortet säger vem det gällde och varför. Den som har skyddad folkbokföring aviseras inte utanför e-tjänsten.',
     ],

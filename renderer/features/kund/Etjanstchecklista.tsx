@@ -5,6 +5,7 @@ import { farAviseras, smsnummer } from '../../../shared/domain/etjanst/regler.ts
 import { valkomstForeslas } from '../../../shared/domain/etjanst/valkomst.ts';
 import type { KundVy } from '../../../shared/ipc/views.ts';
 import { swedishDay } from '../../../shared/util/datum.ts';
+import { valkomstOrd } from '../../../shared/words/etjanst.ts';
 import { Chip, type Ton } from '../../components/Chip.tsx';
 import { idagNu } from '../../components/idag.ts';
 import { showArendedialog } from '../../state/arendedialog.ts';
@@ -31,6 +32,8 @@ export function Etjanstchecklista({ kund, hinder }: { kund: KundVy; hinder: stri
   const kanSkriva = useMaySave('meddelande') && farAviseras(person);
   const { data: bruk } = useQuery('etjanst.bruk', { personId }, ['meddelande', `akt:${personId}`]);
   const data = etjanst?.data;
+  const foreslas =
+    data !== undefined && valkomstForeslas({ type: 'etjanst', data }, { person, kontakt: undefined, samtycke: undefined }, idagNu());
   const oppna = godkannanden.filter((one) => isOppen(one.data));
   const aktiva = oppna.filter((one) => one.data.lage === 'aktiv').length;
   const valkomst = (postId: string) => () => showArendedialog({ personId, post: 'valkomst', id: postId });
@@ -45,13 +48,11 @@ export function Etjanstchecklista({ kund, hinder }: { kund: KundVy; hinder: stri
           />
         )}
       </Steg>
-      <Steg vad="Skicka välkomstmeddelandet med informationsbladet" {...valkomstlage(data)}>
+      <Steg vad="Skicka välkomstmeddelandet med informationsbladet" {...valkomstlage(data, foreslas)}>
         {kanSkriva && data?.lage === 'aktiv' && data.valkomst?.slag !== 'skickat' && (
           <>
             <Knapp namn="Läs och skicka" om="Välkomstmeddelande" onClick={valkomst(etjanstId(personId))} />
-            {valkomstForeslas({ type: 'etjanst', data }, { person, kontakt: undefined, samtycke: undefined }, idagNu()) && (
-              <Inte personId={personId} postId={etjanstId(personId)} om="Välkomstmeddelande" />
-            )}
+            {foreslas && <Inte personId={personId} postId={etjanstId(personId)} om="Välkomstmeddelande" />}
           </>
         )}
       </Steg>
@@ -82,7 +83,7 @@ export function Etjanstchecklista({ kund, hinder }: { kund: KundVy; hinder: stri
       <Steg
         vad="Använd e-tjänsten varje dag: beslut, brev, kallelser och frågor"
         ton={bruk?.senast === undefined ? 'neutral' : 'gron'}
-        lage={bruk?.senast === undefined ? 'Inget än' : `Senast ${swedishDay(bruk.senast)}`}
+        lage={bruk?.senast === undefined ? 'Inget hos dig än' : `Senast ${swedishDay(bruk.senast)}`}
       >
         {kanSkriva && data && isOppen(data) && <Knapp namn="Skriv" om="Till klient" onClick={() => skrivMeddelande(tillKunden(kund))} />}
       </Steg>
@@ -106,12 +107,13 @@ function koppling({ etjanst, person }: KundVy): Lage {
   return { ton, lage, mer: rutor.join(', ') };
 }
 
-function valkomstlage(data: Pick<Aktivering, 'lage' | 'valkomst'> | undefined): Lage {
+function valkomstlage(data: Pick<Aktivering, 'lage' | 'valkomst'> | undefined, foreslas: boolean): Lage {
   const valkomst = data?.valkomst;
-  if (valkomst?.slag === 'skickat') return { ton: 'gron', lage: 'Skickat', mer: avVem(valkomst) };
-  if (valkomst?.slag === 'inte') return { ton: 'neutral', lage: 'Skickas inte', mer: avVem(valkomst) };
+  if (valkomst?.slag === 'skickat') return { ton: 'gron', lage: valkomstOrd.skickat, mer: avVem(valkomst) };
+  if (valkomst?.slag === 'inte') return { ton: 'neutral', lage: valkomstOrd.inte, mer: avVem(valkomst) };
   if (data?.lage !== 'aktiv') return { ton: 'neutral', lage: 'När e-tjänsten är aktiv' };
-  return valkomst ? { ton: 'gul', lage: 'Föreslås' } : { ton: 'neutral', lage: 'Inte noterat' };
+  // To who is protected none is proposed; of who was activated before it was noted nobody knows.
+  return foreslas ? { ton: 'gul', lage: valkomstOrd.foreslaget } : { ton: 'neutral', lage: valkomst ? 'Inte skickat' : 'Inte noterat' };
 }
 const avVem = ({ av }: NonNullable<Aktivering['valkomst']>): string => (av ? `${av.namn}, ${swedishDay(av.at)}` : '');
 

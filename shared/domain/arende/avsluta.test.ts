@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aktAv } from '../akt.ts';
 import { bevakaUteblivet } from '../beslut/utskicksuppgift.ts';
+import { isRejection } from '../command.ts';
+import { etjanstId } from '../etjanst/records.ts';
 import { isOngoingBeslut } from '../pagaende.ts';
 import {
   bekraftadI,
@@ -20,10 +22,12 @@ import {
   verk,
   verkId,
 } from '../testing/bestallning.ts';
+import { etjanst, etjanstRev, godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
 import { akt, applied, stateOf, type TestRecord, testActor, testContext, testId } from '../testing/state.ts';
 import { isOpenVerkstallighet } from '../verkstallighet/records.ts';
 import { aktFel } from './akt-fel.ts';
 import { attAvsluta } from './att-avsluta.ts';
+import { avslutaArende } from './avsluta.ts';
 
 const datum = '2026-11-20';
 const bevakning = (over: object = {}): TestRecord => ({
@@ -271,5 +275,40 @@ describe('aktFel names what must not be', () => {
   });
   test('nothing in an akt that is whole', () => {
     expect(aktFel(aktAv(stateOf(pagar())))).toEqual([]);
+  });
+});
+
+describe('MEDB-08 REL-10 what is ended of the e-service with the case', () => {
+  const aktiv = etjanst({ lage: 'aktiv', fungerarFran: '2026-11-10' });
+  const nara = [ombudet(), ombudssamtycket(), godkannande(1, { lage: 'aktiv', fungerarFran: '2026-11-10' })];
+  const etjanstVal = [
+    { postId: etjanstId(akt.person), basRev: etjanstRev },
+    { postId: godkannandeId(1), basRev: godkannandeRev(1) },
+  ];
+  test('what was chosen ends at once, in the same operation; what was not chosen goes on', () => {
+    const records = pagar(aktiv, ...nara);
+    const utan = stateOf(efter(records, avsluta(records)));
+    expect([utan.get('etjanst', etjanstId(akt.person))?.lage, utan.get('godkannande', godkannandeId(1))?.lage]).toEqual(['aktiv', 'aktiv']);
+    const med_ = stateOf(efter(records, avsluta(records, { etjanst: etjanstVal })));
+    expect(med_.get('etjanst', etjanstId(akt.person))).toMatchObject({
+      lage: 'avslutad',
+      slut: { orsak: 'valt', skal: 'Ärendet avslutat' },
+    });
+    expect(med_.get('godkannande', godkannandeId(1))).toMatchObject({ lage: 'avslutad', slut: { namn: 'Karin Ek' } });
+    expect(med_.get('utredning', akt.utredning)?.slutdatum).toBe(datum);
+  });
+  test('what a colleague changed meanwhile is seen first, and then nothing is closed; what she has ended is ended', () => {
+    const andrad = pagar(aktiv, ...nara.slice(0, 2), godkannande(1, { lage: 'aktiv', fungerarFran: '2026-11-10', rev: godkannandeRev(2) }));
+    expect(avsluta(andrad, { etjanst: etjanstVal })).toEqual({ code: 'andrad-av-annan', field: 'etjanst' });
+    const redan = pagar(etjanst({ lage: 'avslutad', rev: testId(5) }));
+    expect(isRejection(avsluta(redan, { etjanst: etjanstVal.slice(0, 1) }))).toBe(false);
+  });
+  test('OSL 26:1 another unit’s approval is not this one’s to end', () => {
+    const records = pagar(...nara.slice(0, 2), godkannande(1, { lage: 'aktiv', fungerarFran: '2026-11-10', enhet: 'barn' }));
+    expect(avsluta(records, { etjanst: etjanstVal.slice(1) })).toMatchObject({ code: 'annan-enhet' });
+  });
+  test('a command of an older program ends none', () => {
+    const { older } = avslutaArende;
+    expect(older[0].raise({ personId: akt.person, datum, kvitterat: [] })).toEqual({ personId: akt.person, datum, kvitterat: [] });
   });
 });

@@ -2,24 +2,33 @@ import { z } from 'zod';
 import { aktAv } from '../akt.ts';
 import type { Beslut } from '../beslut/records.ts';
 import { utanBekraftelse } from '../bestallning/aterkalla.ts';
-import { type Change, defineCommand, reject, signaturOf } from '../command.ts';
-import { egnaEnheter, enhetensAkt } from '../enhet.ts';
+import { type Change, type Context, defineCommand, olderInput, type Rejection, reject, type State, signaturOf } from '../command.ts';
+import { egnaEnheter, enhetensAkt, enhetOf } from '../enhet.ts';
+import { etjanstId, isOppen } from '../etjanst/records.ts';
 import { day, id, line } from '../fields.ts';
 import { avslutaFranvaro } from '../franvaro/med-verkstallighet.ts';
 import { standigtBifall } from '../pagaende.ts';
+import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { medNyRev, slutarEfter } from '../verkstallighet/avslut.ts';
 import { kandOrsak } from '../verkstallighet/avsluta.ts';
 import { attAvsluta, oppnaDelar } from './att-avsluta.ts';
 
-const input = z.strictObject({
+const utanEtjanst = z.strictObject({
   personId: id,
   /** The end date everything gets (AVSL-01). */
   datum: day,
   /** The ids of every part the form listed, in any order: what the user has not seen is not closed. */
   kvitterat: z.array(id).max(5000),
   orsak: line(120).optional(),
+});
+/** What is ended of the e-service in the same operation, by the revisions that the form showed: the kund's own, and approvals of the unit. */
+const input = utanEtjanst.extend({
+  etjanst: z
+    .array(z.strictObject({ postId: id, basRev: id }))
+    .max(100)
+    .optional(),
 });
 
 /** Why an order was taken back, where the user gave no reason. */
@@ -29,16 +38,17 @@ const foreStart = 'Ärendet avslutat innan insatsen började';
 /** Closes a case completely, as one operation: an end date everywhere, and no reminder left (AVSL-01 to AVSL-03, FORB-43). */
 export const avslutaArende = defineCommand({
   name: 'arende.avsluta',
-  version: 1,
+  version: 2,
   input,
+  older: [olderInput(utanEtjanst, (older) => older)],
   scope: ({ personId }) => aktScope(personId),
-  decide(state, { personId, datum, kvitterat, orsak }, context) {
+  decide(state, { personId, datum, kvitterat, orsak, etjanst = [] }, context) {
     const person = state.get('person', personId);
     if (!person) return reject('finns-inte');
     // A case is one unit's: who may close for several closes that of which they have seen the parts.
-    const arenden = egnaEnheter(context.actor, person).map((enhet) => enhetensAkt(aktAv(state), enhet, person));
+    const arenden = egnaEnheter(context.actor, person).map((enhet) => ({ enhet, akt: enhetensAkt(aktAv(state), enhet, person) }));
     const oppna = arenden
-      .map((akt) => ({ akt, avslutning: attAvsluta(akt, datum) }))
+      .map((one) => ({ ...one, avslutning: attAvsluta(one.akt, datum) }))
       .filter(({ avslutning }) => avslutning.delar.length > 0);
     if (oppna.length === 0) return reject('inget-att-avsluta');
     // What is common is nobody's to close: a program that lists it with the case has seen that case all the same.
@@ -51,9 +61,12 @@ export const avslutaArende = defineCommand({
       const rorda = oppna.filter(({ avslutning }) => avslutning.kvitterat.some((id) => sedda.has(id)));
       return reject(rorda.length > 1 ? 'tva-enheter' : 'arendet-har-andrats', 'kvitterat');
     }
-    const { akt, avslutning } = sett;
+    const { akt, enhet, avslutning } = sett;
     if (avslutning.delar.some(({ hinder }) => hinder)) return reject('datum-fore', 'datum');
     if (orsak && !kandOrsak(state, orsak)) return reject('finns-inte-i-katalogen', 'orsak');
+
+    const avslutade = avslutadEtjanst(state, etjanst, { personId, person, enhet }, context);
+    if (!Array.isArray(avslutade)) return avslutade;
 
     const signatur = signaturOf(context);
     const medOrsak = orsak ? { orsak } : {};
@@ -90,9 +103,32 @@ export const avslutaArende = defineCommand({
       ),
       ...verkstalligheter.flatMap(({ id }) => avslutaFranvaro(id, state.list('franvaro'), datum, signatur, context.kommandoId)),
       ...bevakningar.map(({ id, data }): Change => ({ op: 'put', type: 'bevakning', id, data: { ...data, borttagen: signatur } })),
+      ...avslutade,
     ];
   },
 });
+
+/** What is chosen of the e-service, ended at once; what a colleague has ended already is ended. What a colleague changed is to be seen first. */
+function avslutadEtjanst(
+  state: State,
+  valda: NonNullable<z.infer<typeof input>['etjanst']>,
+  { personId, person, enhet }: { personId: string; person: Person; enhet: string },
+  context: Context,
+): Change[] | Rejection {
+  const changes: Change[] = [];
+  for (const [nr, { postId, basRev }] of valda.entries()) {
+    const hens = postId === etjanstId(personId) ? state.get('etjanst', postId) : undefined;
+    const godkannande = hens ? undefined : state.get('godkannande', postId);
+    const data = hens ?? godkannande;
+    if (!data) return reject('finns-inte', `etjanst.${nr}`);
+    if (godkannande && enhetOf('godkannande', godkannande, person) !== enhet) return reject('annan-enhet', `etjanst.${nr}`);
+    if (!isOppen(data)) continue;
+    if (data.rev !== basRev) return reject('andrad-av-annan', 'etjanst');
+    const slut = { ...signaturOf(context), orsak: 'valt' as const, skal: utanOrsak };
+    changes.push({ op: 'put', type: hens ? 'etjanst' : 'godkannande', id: postId, data: { ...data, lage: 'avslutad', slut } } as Change);
+  }
+  return changes;
+}
 
 /**
  * Every bifall of the case, ended by the day. All of them are closed, also those that ended long ago: an order that was written

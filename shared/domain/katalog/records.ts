@@ -219,6 +219,7 @@ export const vardelistor = [
   'samtyckesslag',
   'dokumenttyp',
   'rutin',
+  'lank',
 ] as const;
 
 /** What a samtycke can allow: that somebody is told of the kund, that they are asked, that they act for the kund in the e-service. */
@@ -227,6 +228,9 @@ export type Samtyckesandamal = (typeof samtyckesandamal)[number];
 
 /** The entrances of the e-service (ETJ-01). */
 export const ingangar = ['lss', 'sol'] as const;
+
+/** Whom a link is shown to. */
+export const lankvisare = ['personal', 'medborgare'] as const;
 
 /** A list of values kept by the systemförvaltare (FRAGA-11). */
 const vardelista = z.looseObject({
@@ -242,6 +246,9 @@ const vardelista = z.looseObject({
       /** Of a routine (`rutin`): where it is read, and the views whose help names it (FORB-88). */
       adress: line(300).optional(),
       vyer: z.array(z.string().max(40)).optional(),
+      /** Of a link (`lank`, its `adress` as a routine's): the heading it stands under, and whom it is shown to; absent = the staff (HJALP-01 to -05). */
+      grupp: line(80).optional(),
+      visas: z.array(z.enum(lankvisare)).optional(),
       /** Of what a kund can agree to (`samtyckesslag`): what it allows. */
       tillater: z.array(z.enum(samtyckesandamal)).optional(),
       /** Of a unit (`enhet`): the nämnd it works for, and who else may know that it has a kund (OSL 8:1, 26:1). */

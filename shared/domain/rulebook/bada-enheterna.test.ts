@@ -24,7 +24,7 @@ import {
 import { commandNames } from '../testing/command-names.ts';
 import { testDecideAny } from '../testing/decide.ts';
 import { eansokan, eansokanId } from '../testing/eansokan.ts';
-import { etjanst, godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket } from '../testing/etjanst.ts';
+import { etjanst, godkannande, godkannandeId, godkannandeRev, ombudet, ombudssamtycket, ombudsslaget } from '../testing/etjanst.ts';
 import { franvaro, franvaroId, franvaron, franvaroRev, underlagId } from '../testing/franvaro.ts';
 import { fristregler } from '../testing/fristregler.ts';
 import { noterad, planId } from '../testing/individuellplan.ts';
@@ -568,6 +568,25 @@ const fall: { readonly [N in CommandName]?: Record<string, Fall> } = {
       input: {
         ...{ godkannandeId: godkannandeId(1), basRev: null, rev: godkannandeRev(2), enhet: 'lss', kontaktId: syster },
         ...{ fran: '2026-11-20', tom: '2027-11-20' },
+      },
+    },
+  },
+  'godkannande.registrera': {
+    own: {
+      records: med(ombudet(), ombudsslaget),
+      input: {
+        ...{
+          godkannandeId: godkannandeId(1),
+          rev: godkannandeRev(2),
+          enhet: 'lss',
+          kontaktId: syster,
+          fran: '2026-11-20',
+          tom: '2027-11-20',
+        },
+        samtycke: {
+          ...{ samtyckeId: samtyckeId(1), avser: 'Ombud i e-tjänsten', fran: '2026-11-20', hur: 'muntligt' },
+          mottaget: { dag: '2026-11-19', av: 'Karin Ek' },
+        },
       },
     },
   },

@@ -29,6 +29,7 @@ import { aviseringMisslyckades } from '../etjanst/avisering-misslyckades.ts';
 import { avslutaGodkannande, sparaGodkannande } from '../etjanst/godkann.ts';
 import { nattensUtfall } from '../etjanst/nattens-utfall.ts';
 import { rapporteraNatten } from '../etjanst/rapportera.ts';
+import { registreraNarstaende } from '../etjanst/registrera.ts';
 import { sparaEtjanst } from '../etjanst/spara.ts';
 import { valkomnaInte } from '../etjanst/valkomst.ts';
 import { andraFranvaro, avslutaFranvaron, felmarkeraFranvaro, registreraFranvaro, skickaFranvarounderlag } from '../franvaro/commands.ts';
@@ -143,6 +144,7 @@ export const commands = {
   [aterkallaSamtycke.name]: aterkallaSamtycke,
   [felmarkeraSamtycke.name]: felmarkeraSamtycke,
   [sparaEtjanst.name]: sparaEtjanst,
+  [registreraNarstaende.name]: registreraNarstaende,
   [valkomna.name]: valkomna,
   [valkomnaInte.name]: valkomnaInte,
   [sparaGodkannande.name]: sparaGodkannande,

@@ -106,6 +106,7 @@ export const commandRoles: Record<CommandName, Allowed> = {
   'etjanst.valkomna': handlaggare,
   'etjanst.valkomnaInte': handlaggare,
   'godkannande.spara': handlaggare,
+  'godkannande.registrera': handlaggare,
   'godkannande.avsluta': handlaggare,
   'etjanst.andraAvisering': 'system',
   'etjanst.natt': 'system',

@@ -426,7 +426,7 @@ describe('bad input is an answer, never an exception', () => {
       ...['personId', 'bedomningId', 'basRev', 'rev', 'utredningId', 'beslutId'],
       ...['instrumentId', 'datum', 'funktioner', 'verkstallighetId'],
     ],
-    'arende.avsluta': ['personId', 'datum', 'kvitterat'],
+    'arende.avsluta': ['personId', 'datum', 'kvitterat', 'etjanst'],
     'beslut.partTagitDel': ['personId', 'beslutId', 'dag', 'satt', 'sedd'],
     'beslut.kopplaAnteckning': ['personId', 'beslutId', 'anteckningId', 'sedd', 'rev'],
     'beslut.skickaUt': ['personId', 'beslutId', 'poster'],
@@ -518,6 +518,10 @@ describe('bad input is an answer, never an exception', () => {
     ],
     'godkannande.spara': [
       ...['personId', 'godkannandeId', 'basRev', 'rev', 'enhet', 'kontaktId', 'fran', 'tom'],
+      ...['anteckning', 'mobil', 'epost'],
+    ],
+    'godkannande.registrera': [
+      ...['personId', 'enhet', 'kontaktId', 'kontakt', 'samtycke', 'godkannandeId', 'rev', 'fran', 'tom'],
       ...['anteckning', 'mobil', 'epost'],
     ],
     'godkannande.avsluta': ['personId', 'godkannandeId', 'basRev', 'rev', 'skal'],

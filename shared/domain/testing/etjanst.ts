@@ -21,6 +21,11 @@ export const etjanst = (over: Partial<Etjanst> = {}): TestRecord => ({
 export const ombudet = (over: Parameters<typeof systern>[0] = {}): TestRecord => systern({ personnummer: systersNummer, ...over });
 export const ombudssamtycket = (over: Parameters<typeof samtycke>[1] = {}): TestRecord =>
   samtycke(5, { avser: 'Närstående är ombud i e-tjänsten', tillater: ['lamnaUppgifter', 'ombudETjanst'], ...over });
+/** A kind of samtycke by which somebody acts for the kund in the e-service. */
+export const ombudsslaget: TestRecord = {
+  ...{ type: 'vardelista', id: testId(779) },
+  data: { lista: 'samtyckesslag', varden: [{ namn: 'Ombud i e-tjänsten', tillater: ['ombudETjanst'] }] },
+} as TestRecord;
 /** Of the syster, for a year, waiting for the night. */
 export const godkannande = (n: number, over: Partial<Godkannande> = {}): TestRecord => ({
   type: 'godkannande',
