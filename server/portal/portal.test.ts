@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Eansokan } from '../../shared/domain/eansokan/records.ts';
 import { type Etjanst, etjanstId } from '../../shared/domain/etjanst/records.ts';
 import type { Inkomstblankett, Inkomstsvar } from '../../shared/domain/inkomst/records.ts';
+import type { Vardelista } from '../../shared/domain/katalog/records.ts';
 import type { KirPost } from '../../shared/domain/kir/records.ts';
 import type { Meddelande } from '../../shared/domain/meddelande/records.ts';
 import { katalogScope, meddelandeScope } from '../../shared/domain/scope.ts';
@@ -84,7 +85,7 @@ async function kommun(settings: Partial<PortalSettings> & { trustProxy?: boolean
 it('HJALP-01 at the foot of every page stands what the municipality has for citizens, and nothing of what is the staff’s', async () => {
   const { store, tenant, portal } = await kommun();
   expect((await portal.ask('GET', '/')).text).not.toContain('aria-label="Länkar"');
-  const varden = [
+  const varden: Vardelista['varden'] = [
     { namn: 'Om stödet', adress: 'https://www.kommunen.example/stod', visas: ['medborgare'] },
     { namn: 'Skriv till oss', adress: 'stod@kommunen.example', visas: ['personal', 'medborgare'] },
     { namn: 'Blad', adress: 'Medborgarkontoret', visas: ['medborgare'] },

@@ -8,6 +8,7 @@ import { type Akt, bistand, type Municipality, rubriker } from './municipality.t
 import type { Random } from './random.ts';
 import { reachOver, sendRefusedAgain } from './refused-work.ts';
 import type { SimClient } from './sim-client.ts';
+import { makeAllLetters, workOnUtskick } from './utskick-work.ts';
 import { sentence } from './words.ts';
 
 type Turn = {
@@ -62,7 +63,17 @@ async function turnProtection(kund: KundVy, turn: Turn): Promise<void> {
 export async function onDocuments(turn: Turn): Promise<void> {
   const { client, akt, random, ledger } = turn;
   if (!(await client.call('kund.oppna', { personId: akt.personId, skal: 'simulering' }))) return;
-  await workOnDocuments({ client, akt, random, ledger, run: (name, input) => run(turn, name, input) });
+  const given = { client, random, ledger, run: (name: string, input: unknown) => run(turn, name, input) };
+  if (random.chance(0.5) && (await workOnUtskick({ ...given, personId: akt.personId }))) return;
+  await workOnDocuments({ ...given, akt });
+}
+
+/** Opens the kund, with which the letters that are missing are made. */
+export async function openForLetters(turn: Turn): Promise<void> {
+  const { client, akt, random, ledger } = turn;
+  const { personId } = akt;
+  if (!(await client.call('kund.oppna', { personId, skal: 'simulering' }))) return;
+  await makeAllLetters({ client, personId, random, ledger, run: (name, input) => run(turn, name, input) });
 }
 
 /** What people do all day, at random, on akter they share. Each that changes something is one of the product's own calls. */

@@ -15,6 +15,8 @@ import type { SimClient } from './sim-client.ts';
 
 /** In every document that is made here: found nowhere on any disk. */
 const planted = 'PLANTERAT';
+/** Bytes of a document that says this, and no other. */
+export const plantedBytes = (text: string): Buffer => Buffer.from(`${planted} ${text} `.repeat(20));
 const nameOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 type Turn = {
@@ -106,8 +108,9 @@ export async function notReceived(world: World): Promise<string[]> {
       )
     ).map((one) => [one.id, one]),
   );
-  return records.flatMap(({ id, buckets }) => {
-    const { userId = '' } = ledger.documents.get(id) ?? {};
+  return records.flatMap(({ id, buckets, data }) => {
+    // Of a letter that two made at once the first one's.
+    const userId = data.skapad.anvandareId;
     const author = municipality.users.find((user) => user.id === userId);
     const reads = author && bucketsOfAnvandare({ ...author.data, id: userId }).some((bucket) => buckets.includes(bucket));
     const mayBeGone = ledger.lostBytes.has(userId) || (!reads && ledger.unreceived.has(id));

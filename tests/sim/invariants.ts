@@ -20,6 +20,7 @@ import { inkomstfel } from '../../shared/domain/inkomst/fel.ts';
 import { taEmotInkomstsvar } from '../../shared/domain/inkomst/svara.ts';
 import { ivofel } from '../../shared/domain/ivo/fel.ts';
 import type { Fristrad } from '../../shared/domain/klocka/frist.ts';
+import { taEmotBilaga } from '../../shared/domain/meddelande/ta-emot-bilaga.ts';
 import { motesfel } from '../../shared/domain/mote/fel.ts';
 import { isIntagbar, type RecordData, type RecordType, recordSchemas } from '../../shared/domain/records.ts';
 import { decideCommand, readCommand, rulebook, scopeOf } from '../../shared/domain/rulebook/commands.ts';
@@ -34,9 +35,19 @@ import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import { type Handed, noticesAreKept } from './notices.ts';
 import type { SimClient } from './sim-client.ts';
+import { sentWrongly, utskickAreKept } from './utskick-kept.ts';
 import { wordsAreTheReplicas } from './words-kept.ts';
 
-type World = { server: RunningServer; tenant: string; clients: SimClient[]; ledger: Ledger; municipality: Municipality; handed: Handed };
+type World = {
+  server: RunningServer;
+  tenant: string;
+  clients: SimClient[];
+  ledger: Ledger;
+  municipality: Municipality;
+  handed: Handed;
+  /** By the server's clock. */
+  now: string;
+};
 type LogRow = {
   command_id: string;
   name: string;
@@ -50,7 +61,9 @@ type LogRow = {
 };
 /** As the history names the server where it acted for the e-service, and for who was signed in to it. */
 const somSystem: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([nattensUtfall, aviseringMisslyckades, skickaUtBeslut, beslutOppnat].map(({ name }) => [name, 'E-tjänsten'])),
+  ...Object.fromEntries(
+    [nattensUtfall, aviseringMisslyckades, skickaUtBeslut, beslutOppnat, taEmotBilaga].map(({ name }) => [name, 'E-tjänsten']),
+  ),
   ...Object.fromEntries([lamnaDigitalt, digitaltSvar].map(({ name }) => [name, 'Digital post'])),
   [taEmotInkomstsvar.name]: 'Kunden i e-tjänsten',
 };
@@ -84,6 +97,7 @@ export async function checkInvariants(world: World): Promise<{ defects: string[]
     ...oneKundANumber(records),
     ...eansokningarInOneAkt(records),
     ...(await messagesAreTold(world, records)),
+    ...(await utskickAreKept(world, records, world.now)),
     ...nobodyTellsWhere(records),
     ...world.clients.flatMap((client) => [
       ...whereReadable(client, () => clientAnswers(world, client, byId)),
@@ -108,7 +122,7 @@ function whereReadable(client: SimClient, check: () => string[]): string[] {
  * FRAGA-62: who has been in contact answers no question about a person whom the user may not see, whatever the brake holds; about nobody
  * where the account is closed, and nor does the list of what is unsent.
  */
-export async function keptOpen({ server, tenant, clients, municipality }: Omit<World, 'ledger' | 'handed'>): Promise<string[]> {
+export async function keptOpen({ server, tenant, clients, municipality }: Omit<World, 'ledger' | 'handed' | 'now'>): Promise<string[]> {
   const persons = await databaseOf(server.store)
     .selectFrom('record')
     .select(['id', 'buckets'])
@@ -383,6 +397,7 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
     (a, b) => a.version - b.version || Number('row' in a && isEmpty(a.row.command_id)) - Number('row' in b && isEmpty(b.row.command_id)),
   );
   const defects: string[] = [];
+  const isMoved = ({ anvandare_id, name }: LogRow) => ledger.lost.has(anvandare_id) && name !== 'senaste.oppnad';
   const users = new Map<string, Actor[]>();
   for (const step of steps) {
     if ('change' in step) {
@@ -395,7 +410,9 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
     }
     const { row } = step;
     const isSystem = row.anvandare_id === systemaktorId;
-    const input = isSystem ? row.input : inputs.get(row.command_id);
+    // What a program sent in another's place under an id of its own is read off its list, which who lost the akt has no more.
+    const sent = inputs.get(row.command_id) ?? (isMoved(row) ? row.input : undefined);
+    const input = isSystem ? row.input : sent;
     // A command and a change of the user's rights at the same moment: either may have been the first to be read.
     const [actor, earlier] = isSystem ? [systemaktor(somSystem[row.name] ?? 'Skydd')] : (users.get(row.anvandare_id) ?? []);
     if (row.outcome !== 'ok' || !actor || input === undefined) continue;
@@ -411,6 +428,7 @@ function serverIsItsHistory({ ledger }: World, byId: Map<string, LogRow[]>, reco
       defects.push(`${row.name} ${row.command_id} was accepted, and is refused when history is run again: ${decision.code}`);
       continue;
     }
+    if (row.name === skickaUtBeslut.name) defects.push(...sentWrongly(made, decision, row.client_at));
     for (const change of decision) {
       if (change.op === 'put')
         made.set(change.id, { type: change.type, scope: read.ok ? scopeOf(read.value, change) : scope, data: change.data });

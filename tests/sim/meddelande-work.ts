@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Kommando } from '../../scripts/demo/formular/formular.ts';
 import type { PortalMessages } from '../../server/portal/messages.ts';
+import { bilageIds } from '../../shared/domain/meddelande/records.ts';
 import type { AktVy } from '../../shared/ipc/views.ts';
+import { plantedBytes } from './documents.ts';
+import type { Ledger } from './ledger.ts';
 import type { Municipality } from './municipality.ts';
 import type { Random } from './random.ts';
 import type { SimClient } from './sim-client.ts';
@@ -73,16 +77,35 @@ async function installt({ client, random }: Turn): Promise<Kommando | undefined>
   };
 }
 
-/** A citizen, at any time: opens what has come, or writes to the handläggare. @returns what was done, for the trace */
-export async function medborgarensTur(portal: PortalMessages, tenant: string, { akter }: Municipality, random: Random): Promise<string> {
+/** Takes in bytes that come with a message, as the e-service does before it is told of them. */
+export type KeepFiles = (documents: { id: string; sha256: string; bytes: Buffer }[]) => Promise<void>;
+
+/** A citizen, at any time: opens what has come, or writes to the handläggare, with files or without. @returns what was done, for the trace */
+export async function medborgarensTur(
+  portal: PortalMessages,
+  tenant: string,
+  { akter }: Municipality,
+  { random, ledger, keep }: { random: Random; ledger: Ledger; keep: KeepFiles },
+): Promise<string> {
   const { personId } = random.pick(akter);
   const rader = await portal.messagesFor(tenant, { personId });
   const olast = rader.find(({ riktning, oppnat }) => riktning === 'till' && oppnat === null);
   if (olast && random.chance(0.7)) {
     await portal.openMessage(tenant, { personId }, olast.meddelandeId);
+    if (olast.bilagor.length > 0) await portal.openAttachment(tenant, { personId }, olast, random.below(olast.bilagor.length));
     return 'a citizen opens a message';
   }
-  const message = { meddelandeId: random.uuid(), amne: `Fråga ${random.below(100)}`, text: `När? ${random.below(1000)}` };
+  const meddelandeId = random.uuid();
+  const bytes = Array.from({ length: Math.max(0, random.below(5) - 2) }, (_, nr) => plantedBytes(`fil ${nr} ${meddelandeId}`));
+  const filer = bilageIds(meddelandeId, bytes.length).map((id, nr) => ({ id, ...stored(bytes[nr] ?? Buffer.alloc(0)) }));
+  for (const { id, sha256 } of filer) ledger.documents.set(id, { personId, userId: '', sha256 });
+  if (filer.length > 0) await keep(filer);
+  const bilagor = filer.map(({ sha256, storlek }, nr) => ({ rubrik: `Fil ${nr}`, sha256, storlek, sidor: 1 }));
+  const message = { meddelandeId, amne: `Fråga ${random.below(100)}`, text: `När? ${random.below(1000)}`, bilagor };
   const { outcome } = await portal.answer(tenant, { personId }, message);
-  return `a citizen writes: ${outcome}`;
+  // The same form, pressed twice.
+  if (random.chance(0.3)) await portal.answer(tenant, { personId }, message);
+  return `a citizen writes with ${filer.length} files: ${outcome}`;
 }
+
+const stored = (bytes: Buffer) => ({ bytes, storlek: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });

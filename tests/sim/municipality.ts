@@ -1,4 +1,6 @@
 import { journalRubrik } from '../../shared/domain/anteckning/records.ts';
+import type { Beslutsfattare } from '../../shared/domain/beslut/records.ts';
+import { protokollKod } from '../../shared/domain/beslut/utskick.ts';
 import type { Change } from '../../shared/domain/command.ts';
 import { isGemensam } from '../../shared/domain/enhet.ts';
 import { etjanstId } from '../../shared/domain/etjanst/records.ts';
@@ -37,6 +39,10 @@ export const nummerForrad = ['199001012385', '199001022384', '199001032391', '19
 /** The other unit, which has one of the kunder from the beginning and may take up the others (OSL 26:1). */
 export const bistand = 'bistand';
 
+type Slag = Beslutsfattare['slag'];
+const namnen: Record<Slag, string> = { handlaggare: 'Anna Ek', enhetschef: 'Cecilia Öberg', individutskottet: 'Individutskottet' };
+const dokumenttyper = [{ namn: 'Utlåtande' }, { namn: 'Beslut' }, { namn: 'Protokoll', kod: protokollKod }];
+
 /** Two units of five people who share three akter, one of them in both: where everything meets. */
 export function makeMunicipality(random: Random): Municipality {
   const organisationId = kat.organisation;
@@ -74,7 +80,7 @@ export function makeMunicipality(random: Random): Municipality {
   ];
   const enheter = [
     {
-      ...{ namn: 'LSS', kod: 'lss', synlighet: 'kommunen' as const },
+      ...{ namn: 'LSS', kod: 'lss', synlighet: 'kommunen' as const, bevakaUtskick: true },
       brevlador: [{ kod: 'lss', namn: 'LSS Myndighet', medborgarnas: true }],
     },
     { namn: 'Bistånd', kod: bistand, synlighet: 'kommunen' as const, eansokan: { ingangar: ['sol' as const], dagar: 2 } },
@@ -83,6 +89,7 @@ export function makeMunicipality(random: Random): Municipality {
     ...katalogen(utforareId),
     { op: 'put', type: 'inkomstformular', id: formularId, data: formularet },
     { op: 'put', type: 'vardelista', id: random.uuid(), data: { lista: 'enhet', varden: enheter } },
+    { op: 'put', type: 'vardelista', id: random.uuid(), data: { lista: 'dokumenttyp', varden: dokumenttyper } },
     {
       ...{ op: 'put', type: 'vardelista', id: random.uuid() },
       data: { lista: 'aktualiseringstyp', varden: [{ namn: 'Begäran LSS', kod: 'lss' }] },
@@ -99,7 +106,7 @@ export function makeMunicipality(random: Random): Municipality {
     },
     ...users.map(({ id, data }): Change => ({ op: 'put', type: 'anvandare', id, data })),
   ];
-  const akt = (efternamn: string, personnummer: string, enheter = ['lss']): Akt & { changes: Change[] } => {
+  const akt = (efternamn: string, personnummer: string, beslutsfattare: Slag[], enheter = ['lss']): Akt & { changes: Change[] } => {
     const [personId, utredningId, lssInsatserId, hosUtforareId] = [random.uuid(), random.uuid(), random.uuid(), random.uuid()] as const;
     const person = {
       personnummer,
@@ -141,14 +148,20 @@ export function makeMunicipality(random: Random): Municipality {
         { op: 'put', type: 'verkstallighet', id: lssInsatserId, data: { ...verkstallighet, utforareId: funktionId, lssInsatser: true } },
         { op: 'put', type: 'verkstallighet', id: hosUtforareId, data: { ...hos, beslutId: pagar.id } },
         ...pagar.changes,
-        ...[random.uuid(), random.uuid()].map((id): Change => ({ op: 'put', type: 'beslut', id, data: bifall })),
+        ...beslutsfattare.map(
+          (slag): Change => ({
+            ...{ op: 'put', type: 'beslut', id: random.uuid() },
+            data: { ...bifall, rev: random.uuid(), beslutsfattare: { slag, namn: namnen[slag] }, utskick: begard },
+          }),
+        ),
       ],
     };
   };
   const akter = [
-    akt('Åkesson', '199904122380'),
-    akt('Ödman', '200001012384'),
-    tvaEnheters(akt('Ek', '201409032396', ['lss', bistand])),
+    akt('Åkesson', '199904122380', ['enhetschef', 'individutskottet']),
+    akt('Ödman', '200001012384', ['handlaggare', 'enhetschef']),
+    // A child, as she is by her number alone.
+    tvaEnheters(akt('Ek', '201409032396', ['handlaggare', 'individutskottet'], ['lss', bistand])),
   ] as const;
   /** Each part says whose it is, and Bistånd has an utredning of its own. */
   function tvaEnheters(given: Akt & { changes: Change[] }): Akt & { changes: Change[] } {

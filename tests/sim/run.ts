@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NothingToChoose } from '../../scripts/demo/random.ts';
+import { chooseBlobs } from '../../server/blobs/choose-blobs.ts';
+import { receiveTogether } from '../../server/blobs/receive.ts';
 import { deliverMessages } from '../../server/jobs/deliver-messages.ts';
 import { protectNamed } from '../../server/jobs/protect-named.ts';
+import { sendBeslut } from '../../server/jobs/send-beslut.ts';
 import { createPortalMessages } from '../../server/portal/messages.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { createAct } from '../../server/sync/act.ts';
@@ -11,7 +14,7 @@ import { changeScope } from '../../server/testing/change-scope.ts';
 import type { Change } from '../../shared/domain/command.ts';
 import { rulebook } from '../../shared/domain/rulebook/commands.ts';
 import { katalogScope } from '../../shared/domain/scope.ts';
-import { act, onDocuments } from './actions.ts';
+import { act, onDocuments, openForLetters } from './actions.ts';
 import { createDamage, type Damage } from './damage.ts';
 import { bytesOfNothing, documentDefects, notReceived, plaintextIn, restoreWithoutBytes } from './documents.ts';
 import { nyEansokan } from './eansokan-work.ts';
@@ -19,7 +22,7 @@ import { Crash, createFaults, type Faults } from './faults.ts';
 import { inkomstTur } from './inkomst-work.ts';
 import { checkInvariants, keptOpen } from './invariants.ts';
 import { createLedger, type Ledger } from './ledger.ts';
-import { medborgarensTur } from './meddelande-work.ts';
+import { type KeepFiles, medborgarensTur } from './meddelande-work.ts';
 import { type Municipality, makeMunicipality } from './municipality.ts';
 import { createNotices } from './notices.ts';
 import { type Random, seeded } from './random.ts';
@@ -60,12 +63,13 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   const dir = mkdtempSync(join(tmpdir(), 'aktnara-sim-'));
   const tenant = `sim-${seed}-${random.uuid().slice(0, 8)}`;
   const notices = createNotices(seeded(seed + 3_000_003), (defect) => defects.push(defect));
+  const blobs = { at: { dir: join(dir, 'server-dokument') }, keyDir: join(dir, 'server-nycklar') };
   const server = await startServer({
     databaseUrl,
     tenant: { tenant, kommun: 'Simköping' },
     demo: true,
     requestsPerMinute: 1_000_000,
-    blobs: { at: { dir: join(dir, 'server-dokument') }, keyDir: join(dir, 'server-nycklar') },
+    blobs,
     clock: { now: time.now },
     notices: { epost: notices.port, sms: notices.port, tyst: { fran: '00:00', till: '00:00' } },
     hooks: { step: (name) => serverStep(name, faults, random) },
@@ -81,8 +85,24 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   };
   const portal = createPortalMessages(server.store, door);
   const deliver = () => deliverMessages(server.store.waitingMessages, door, () => undefined).run(tenant);
+  const vault = chooseBlobs(blobs, server.store);
+  const keep: KeepFiles = async (filer) => {
+    const documents = filer.map(({ id, sha256, bytes }) => ({ dokument: { id, sha256, storlek: bytes.length, received: false }, bytes }));
+    const kept = await receiveTogether(server.store, vault, tenant, documents, time.now().toISOString());
+    if (kept.length < filer.length) defects.push(`${filer.length - kept.length} files of a citizen were not taken in`);
+  };
+  const utskick = sendBeslut({
+    ...{ waiting: server.store.waitingUtskick, act: door, clock: { now: time.now } },
+    async catalogue(of) {
+      const found = await server.store.findTenant(of);
+      const catalogue = found && (await server.store.catalogueOf(found));
+      return catalogue && { katalogLista: (type) => catalogue.list(type) };
+    },
+    onLeft: ({ beslutId, code }) => ledger.trace.push(`the beslut ${beslutId} is left: ${code}`),
+  });
+  const skickaBeslut = () => utskick.run(tenant);
   const medborgare = async () => {
-    ledger.trace.push(await medborgarensTur(portal, tenant, municipality, random));
+    ledger.trace.push(await medborgarensTur(portal, tenant, municipality, { random, ledger, keep }));
     ledger.trace.push(await inkomstTur({ store: server.store, door }, tenant, municipality, random));
   };
   const damage = createDamage(server, tenant, random.fork());
@@ -130,6 +150,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
           protect,
           deliver,
           medborgare,
+          skickaBeslut,
           taEmot,
           client,
           municipality,
@@ -179,6 +200,12 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       await restoreWithoutBytes({ server, tenant, ledger }, ofDocuments);
       ledger.trace.push('the server is restored, and lacks bytes of documents');
     }
+    const world = { server, tenant, clients, ledger, municipality, handed: notices.handed };
+    await makeLastLetters(world, ofDocuments);
+    await quiesce(clients, time);
+    // A beslut is sent when the bytes of its letters have come.
+    defects.push(...(await documentsArrive(world, time)));
+    await skickaBeslut();
     notices.end();
     await sendAll(notices, time);
     let converged = await quiesce(clients, time);
@@ -193,8 +220,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
       converged = await quiesce(clients, time);
     }
     if (!converged) defects.push(`the clients did not come to rest: ${JSON.stringify(await restlessness(clients))}`);
-    const world = { server, tenant, clients, ledger, municipality, handed: notices.handed };
-    defects.push(...(await documentsArrive(world, time)), ...(await documentDefects(world)));
+    defects.push(...(await documentDefects(world)));
     for (const client of clients) await noteOutbox({ client, ledger });
     // What nothing names is looked for once in a while.
     for (let round = 0; round < 3; round += 1) {
@@ -203,7 +229,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     }
     for (const client of clients) await client.close();
     for (const client of clients) defects.push(...bytesOfNothing(client));
-    const found = await checkInvariants(world);
+    const found = await checkInvariants({ ...world, now: time.now().toISOString() });
     defects.push(...found.defects, ...plaintextIn(dir));
     refused = found.refused;
   } catch (error) {
@@ -215,6 +241,16 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
   }
   const crashes = clients.reduce((sum, client) => sum + client.crashes, 0);
   return { seed, ok: defects.length === 0, commands: ledger.accepted.length, refused, crashes, defects, trace: ledger.trace };
+}
+
+/** Somebody opens every akt that they may, and with that the letters that are missing are made. */
+async function makeLastLetters(
+  { clients, municipality, ledger }: { clients: SimClient[]; municipality: Municipality; ledger: Ledger },
+  random: Random,
+): Promise<void> {
+  const [client] = clients;
+  if (!client) return;
+  for (const akt of municipality.akter) await openForLetters({ client, akt, random, ledger, municipality, today: '' });
 }
 
 /** Over as many hours as the services' tries may take. */
@@ -269,6 +305,8 @@ type Turn = {
   deliver: () => Promise<void>;
   /** A citizen writes, or opens what came. */
   medborgare: () => Promise<unknown>;
+  /** The server's job, as by its clock: the beslut that may be sent are sent. */
+  skickaBeslut: () => Promise<void>;
 };
 
 async function oneTurn(turn: Turn): Promise<void> {
@@ -325,6 +363,7 @@ async function administrate({
   taEmot,
   deliver,
   medborgare,
+  skickaBeslut,
   notices,
   time,
 }: Turn): Promise<void> {
@@ -364,6 +403,7 @@ async function administrate({
     await medborgare();
   } else if (what === 13) {
     await deliver();
+    await skickaBeslut();
   } else if (what >= 12) {
     await taEmot();
   } else {

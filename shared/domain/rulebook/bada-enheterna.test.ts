@@ -53,7 +53,9 @@ import { type CommandName, commands } from './command-list.ts';
 const karin = testActor({ roller: ['lssHandlaggare', 'enhetschef'], enheter: ['lss', 'bistand'] });
 const ingrid = testActor({ roller: ['avgiftshandlaggare'], enheter: ['lss', 'bistand'] });
 const vuxen = (records: TestRecord[]): TestRecord[] =>
-  records.map((one) => (one.type === 'person' ? { ...one, data: { ...one.data, personnummer: '199904122380', fodelsedatum: '1999-04-12' } } : one));
+  records.map((one) =>
+    one.type === 'person' ? { ...one, data: { ...one.data, personnummer: '199904122380', fodelsedatum: '1999-04-12' } } : one,
+  );
 const hanterad = { blankettId: blankettId(1), svarId: inkomstsvarId(1), basRev: blankettRev, rev: testId(861) };
 const rut = testActor({ roller: ['utforare'], enheter: [], utforareId: kat.utforare.rekrytering });
 const borta = (over: object = {}) => med(bifall(1), verk(1, { startdatum: '2026-09-01' }), franvaro(1, over));
