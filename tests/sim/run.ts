@@ -92,7 +92,7 @@ export async function runSeed(seed: number, databaseUrl: string): Promise<SeedRe
     if (kept.length < filer.length) defects.push(`${filer.length - kept.length} files of a citizen were not taken in`);
   };
   const utskick = sendBeslut({
-    ...{ waiting: server.store.waitingUtskick, act: door, clock: { now: time.now } },
+    ...{ waiting: (of: string) => server.store.waitingUtskick(of, 'etjanst'), act: door, clock: { now: time.now } },
     async catalogue(of) {
       const found = await server.store.findTenant(of);
       const catalogue = found && (await server.store.catalogueOf(found));
