@@ -125,6 +125,7 @@ const reads: { [N in Read]: CallInput<N>[] } = {
   'kund.andrat': [{ personId }, { personId: annan }],
   'mina.bestallningar': [{}],
   'mina.franvaro': [{}],
+  'avgift.lista': [{}],
   'mina.bevakningar': [{}],
   'meddelande.lista': [{ mapp: { slag: 'inkorg' } }, { mapp: { slag: 'skickat' } }, {}],
   'meddelande.hamta': [{ meddelandeId, mapp: { slag: 'inkorg' } }],

@@ -1,6 +1,7 @@
 import type { CallName } from '../../shared/ipc/contract.ts';
 import { aktService } from './akt.ts';
 import { andratService } from './andrat.ts';
+import { avgiftService } from './avgift.ts';
 import { bevakningarService } from './bevakningar.ts';
 import { bindareService } from './bindare.ts';
 import { dokumentService } from './dokument.ts';
@@ -79,6 +80,7 @@ export function createServices(ports: ServicePorts): Handlers<ServiceCall> & Asy
     ...sokService(ports),
     ...nattrapportService(ports),
     ...inkomstService(ports, oppnade),
+    ...avgiftService(ports, katalog),
     ...fritextService(ports, katalog, oppnade),
     ...kunderService(ports),
     ...sokverktygService(ports, katalog),

@@ -7,6 +7,7 @@ import {
   Mail20Regular,
   MailInbox20Regular,
   Money20Regular,
+  PersonClock20Regular,
   PersonSearch20Regular,
 } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
@@ -66,6 +67,7 @@ const all: { id: CommandId; slag: string[]; ikon: ReactElement }[] = [
   { id: 'inkorg', slag: ['inkorg'], ikon: <MailInbox20Regular /> },
   { id: 'meddelanden', slag: ['meddelanden'], ikon: <Mail20Regular /> },
   { id: 'inkomst', slag: ['inkomst'], ikon: <Money20Regular /> },
+  { id: 'avgift', slag: ['avgift'], ikon: <PersonClock20Regular /> },
   { id: 'bindare', slag: [], ikon: <DocumentPdf20Regular /> },
   { id: 'utkorg', slag: ['utkorg'], ikon: <CloudSync20Regular /> },
 ];

@@ -100,7 +100,7 @@ const menus: { namn: string; bokstav: string; grupper: Post[][] }[] = [
     namn: 'Verktyg',
     bokstav: 't',
     grupper: [
-      ['inkorg', 'meddelanden', 'nyttMeddelande', 'sokverktyg', 'ivo', 'statistik', 'natt', 'inkomst', 'enheten'],
+      ['inkorg', 'meddelanden', 'nyttMeddelande', 'sokverktyg', 'ivo', 'statistik', 'natt', 'inkomst', 'avgift', 'enheten'],
       ['forstaPost', 'foregaendePost', 'oppnaPost', 'nastaPost', 'sistaPost'],
       ['kommandoruta', 'synka'],
       ['krismapp'],

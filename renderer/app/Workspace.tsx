@@ -2,6 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { Felgrans } from '../components/Felgrans.tsx';
 import { giveView } from '../components/fokusminne.ts';
+import { AvgiftFlik } from '../features/avgift/AvgiftFlik.tsx';
 import { BevakningarFlik } from '../features/bevakningar/BevakningarFlik.tsx';
 import { Bevakningspanel } from '../features/bevakningar/Bevakningspanel.tsx';
 import { EansokningarPanel } from '../features/eansokan/EansokningarPanel.tsx';
@@ -53,6 +54,7 @@ function TabPanel({ tab }: { tab: Tab }) {
   if (tab.slag === 'ivo') return <IvoFlik />;
   if (tab.slag === 'natt') return <NattFlik />;
   if (tab.slag === 'inkomst') return <InkomstFlik />;
+  if (tab.slag === 'avgift') return <AvgiftFlik />;
   if (tab.slag === 'statistik') return <StatistikFlik />;
   if (tab.slag === 'enheten') return <EnhetenFlik />;
   if (tab.slag === 'inkorg') return <InkorgFlik />;

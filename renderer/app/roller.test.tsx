@@ -89,7 +89,7 @@ describe('ROLL-01 the window shows each role its places', () => {
     const bevakningar = roll === 'utforare' ? [] : ['Bevakningar'];
     const inkorg = expected[roll].start.includes('E-tjänster att hantera') ? ['E-tjänster att hantera'] : [];
     const meddelanden = roll === 'utforare' ? [] : ['Meddelanden'];
-    const inkomster = roll === 'avgiftshandlaggare' ? ['Inkomstblanketter'] : [];
+    const inkomster = roll === 'avgiftshandlaggare' ? ['Inkomstblanketter', 'Frånvaro och avgifter'] : [];
     expect(names(rail())).toEqual([
       ...['Mina sidor', 'Social och vård dokumentation', ...bevakningar, ...inkorg, ...meddelanden, ...inkomster, ...binder],
       'Utkorg och kvitton',

@@ -29,6 +29,7 @@ export function useShellCommands(): void {
   useCommand('statistik', () => openTab({ slag: 'statistik' }));
   useCommand('natt', () => openTab({ slag: 'natt' }));
   useCommand('inkomst', () => openTab({ slag: 'inkomst' }));
+  useCommand('avgift', () => openTab({ slag: 'avgift' }));
   useCommand('enheten', () => openTab({ slag: 'enheten' }));
   useCommand('sokflik', () => openTab({ slag: 'sok' }));
   useCommand('sokAnteckningar', showFritext);

@@ -65,6 +65,7 @@ export const kommandon = {
   statistik: info('Statistik till Socialstyrelsen', 'Program'),
   natt: info('Nattens körningar', 'Program'),
   inkomst: info('Inkomstblanketter', 'Program'),
+  avgift: info('Frånvaro och avgifter', 'Program'),
   enheten: info('Enheten', 'Program'),
   sokflik: info('Social och vård dokumentation', 'Program'),
   synka: info('Hämta och skicka nu', 'Program'),

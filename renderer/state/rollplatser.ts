@@ -37,8 +37,8 @@ const enheternas = ['sokverktyg', 'bevakningar', 'kamera', 'nyBevakning'] as con
 const leverans = ['statistik'] as const;
 /** Of the server's own work. */
 const drift = ['natt'] as const;
-/** What kunder have told of their incomes. */
-const avgifter = ['inkomst'] as const;
+/** What fees follow from: what kunder have told of their incomes, and when they are away. */
+const avgifter = ['inkomst', 'avgift'] as const;
 /** Of the unit's own: who has what. */
 const ledning = ['enheten'] as const;
 const someRoles: readonly CommandId[] = [

@@ -17,7 +17,7 @@ export type KundTab = {
   /** The akt was here and is no longer: the right to it is gone. */
   borta?: boolean;
 };
-/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, E-tjänster att hantera, Meddelanden, the report to IVO, Statistik, Nattens körningar, Enheten and Utkorg are tools. */
+/** Mina sidor is fixed and first; Social och vård dokumentation (search), Sökverktyget, Bevakningar, E-tjänster att hantera, Meddelanden, the report to IVO, Statistik, Nattens körningar, Inkomstblanketter, Frånvaro och avgifter, Enheten and Utkorg are tools. */
 export type Tab =
   | {
       slag:
@@ -29,6 +29,7 @@ export type Tab =
         | 'statistik'
         | 'natt'
         | 'inkomst'
+        | 'avgift'
         | 'enheten'
         | 'inkorg'
         | 'meddelanden'
@@ -195,6 +196,7 @@ const verktyg: readonly string[] = [
   'statistik',
   'natt',
   'inkomst',
+  'avgift',
   'enheten',
   'inkorg',
   'meddelanden',

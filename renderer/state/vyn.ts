@@ -13,6 +13,7 @@ export const vyer = [
     'statistik',
     'natt',
     'inkomst',
+    'avgift',
     'enheten',
     'inkorg',
     'meddelanden',

@@ -51,6 +51,7 @@ const right: Record<CallName, object> = {
   'eansokan.hamta': { eansokanId: testId(1) },
   'eansokan.handling': { eansokanId: testId(1), personId: testId(2) },
   'inkomst.lista': {},
+  'avgift.lista': {},
   'inkomst.hamta': { personId: testId(1), blankettId: testId(2) },
   'natt.rapporter': {},
   'natt.misslyckade': { rapportId: testId(1) },

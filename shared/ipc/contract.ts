@@ -24,6 +24,7 @@ import type {
   Angrat,
   AnteckningVy,
   AnvandarVal,
+  AvgiftVy,
   BevakareVy,
   BevakningRad,
   BevakningslistaVy,
@@ -262,6 +263,8 @@ export const calls = {
   'meddelande.installning': input(none),
   /** What is out and what has come of inkomstblanketter, of every kund, for those who handle fees; and one with its answers (INK-01). */
   'inkomst.lista': input(none),
+  /** Frånvaro, and verkställigheter that begin or end, of every kund, for those who handle fees (ROLL-09). */
+  'avgift.lista': input(none),
   'inkomst.hamta': input(z.strictObject({ personId: id, blankettId: id })),
   /** What the nights came to, the latest first, for systemförvaltare (NATT-01). */
   'natt.rapporter': input(none),
@@ -566,6 +569,7 @@ export interface CallOutputs {
   'meddelande.handling': Brevhandling;
   'meddelande.installning': MeddelandeinstallningVy;
   'inkomst.lista': { rader: InkomstRad[] };
+  'avgift.lista': AvgiftVy;
   'inkomst.hamta': InkomstVy;
   'natt.rapporter': { rader: NattrapportRad[] };
   'natt.misslyckade': Nattmisslyckade;

@@ -178,6 +178,35 @@ export type FranvaroRad = {
   osand: boolean;
 };
 
+/** How it is with a frånvaro, to those who handle fees. */
+export type AvgiftLage = 'borta' | 'kommer' | 'slutat' | 'utgar' | 'felmarkerad';
+/** Whose it is; `version` is the server's: what is above that which the user has seen is new. */
+type Avgiftsrad = {
+  id: string;
+  person: PersonRad;
+  kundnummer: string;
+  insatskategori: string;
+  utforare: string;
+  fran: IsoDate;
+  till?: IsoDate;
+  version: number;
+};
+/** A frånvaro as the fee follows from it: its days, and what was told of it; nothing that is written of the kund. */
+export type AvgiftFranvaroRad = Avgiftsrad & {
+  verkstallighetId: string;
+  lage: AvgiftLage;
+  /** To its end; of one without an end to today. */
+  dagar: number;
+  dagarUtanKost: number;
+  lang: boolean;
+  underlag?: { tom: IsoDate; dagar: number; dagarUtanKost: number; skal: Underlagsskal; skickat: IsoInstant };
+  /** It was changed after the underlag. */
+  rattas?: boolean;
+};
+/** A verkställighet that begins or ends. */
+export type AvgiftVerkstallighetRad = Avgiftsrad & { vad: 'borjar' | 'slutar'; dag: IsoDate };
+export type AvgiftVy = { franvaron: AvgiftFranvaroRad[]; verkstalligheter: AvgiftVerkstallighetRad[] };
+
 export type OsigneradAnteckning = {
   anteckningId: string;
   person: PersonRad;

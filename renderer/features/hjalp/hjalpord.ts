@@ -226,6 +226,16 @@ export const hjalpavsnitt: { rubrik: string /** The views it is about. */; vyer:
     ],
   },
   {
+    rubrik: 'Frånvaro',
+    vyer: ['mina', 'verkstallighet', 'avgift'],
+    stycken: [
+      'Utföraren registrerar när en brukare är borta: öppna brukaren, verkställigheten, Lägg till frånvaro. Planerad eller inte, orsak, en kort beskrivning, från, och till om slutet är känt. Det går utan nät, för dagar som kommer och för dagar som varit. Två får inte gälla samma dag. Den som är registrerad mer än sju dagar efteråt tas emot, men avgiften kan redan vara bestämd.',
+      'Rutan Frånvaro på första sidan har all aktuell frånvaro; pilen går till den i akten. Där finns Avsluta, Ändra och Felmarkera. Utan slut efter fjorton dagar frågar programmet varje vecka: skriv dagen, eller spara som det är om kunden fortfarande är borta. Avslutas verkställigheten slutar frånvaron samma dag, och öppnas den igen kommer frånvaron tillbaka.',
+      'Är den över 30 dagar, eller registrerad mer än 30 dagar efteråt, finns Skicka underlag: datum, dagar, hela dagar utan kost och kundnummer. Hela dagar utan kost är dagarna mellan den första och den sista; en första eller sista dag räknas om kunden inte åt hos er då. Antalet kan ändras innan det skickas. Ändras frånvaron sedan skickas en rättelse.',
+      'Avgiftshandläggaren har Verktyg → Frånvaro och avgifter, och symbolen till vänster: vilka som är borta, har kommit tillbaka eller ska vara borta, underlagen och det som är ändrat efter dem, och verkställigheter som börjar eller slutar. Det som är nytt är märkt tills du väljer Markera allt som sett, på den datorn.',
+    ],
+  },
+  {
     rubrik: 'Uppföljning',
     vyer: ['beslut', 'verkstallighet'],
     stycken: [
