@@ -5,7 +5,7 @@ import type { Job } from './jobs.ts';
 
 type Waiting = { meddelandeId: string; gruppId: string; personId: string; bilagor: { personId: string; dokumentId: string }[] };
 
-const after = ['etjanst.natt', 'etjanst.spara', 'godkannande.avsluta', 'samtycke.aterkalla', 'samtycke.felmarkera'];
+const after = ['etjanst.natt', 'etjanst.spara', 'godkannande.avsluta', 'arende.avsluta', 'samtycke.aterkalla', 'samtycke.felmarkera'];
 /** After these a message that waited may be delivered, or never will be. */
 export const mayDeliver = (command: string): boolean => after.includes(command);
 

@@ -9,7 +9,7 @@ import { changeScope } from '../testing/change-scope.ts';
 import { testServer } from '../testing/server.ts';
 import { person } from '../testing/small-kommun.ts';
 import { systemClock } from '../util/clock.ts';
-import { protectNamed } from './protect-named.ts';
+import { mayName, protectNamed } from './protect-named.ts';
 
 const mor = '189001019802';
 let skyddEnligtRegistret: Person['skydd'] = 'ingen';
@@ -54,6 +54,11 @@ const holds = async (client: Awaited<ReturnType<typeof named>>['anna'], id: stri
   await client.catchUp();
   return client.held.has(id);
 };
+
+it.each(['kontakt.spara', 'godkannande.registrera', 'hushall.spara', 'eansokan.taEmot'])(
+  'FRAGA-62 who is named by %s is looked at at once',
+  (command) => expect(mayName(command)).toBe(true),
+);
 
 it('FRAGA-62 a protected kund who is added to another’s hushåll is there for the smallest circle alone', async () => {
   const { anna, cecilia, setSkydd, save, medlemId, personId } = await named();

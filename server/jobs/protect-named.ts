@@ -24,6 +24,7 @@ const naming = [
   'kir.svara',
   'hushall.spara',
   'kontakt.spara',
+  'godkannande.registrera',
   'eansokan.taEmot',
 ];
 /** What is still otherwise after so many rounds is the clock's. */

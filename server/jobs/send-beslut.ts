@@ -10,7 +10,9 @@ import { type StoredUtskickspost, utskicksakt } from './stored-utskick.ts';
 
 /** After these a beslut may be sent, or can be no more. */
 export const maySendBeslut = (command: string): boolean =>
-  /^(beslut\.(fatta|spara|kopplaAnteckning)|dokument\.arkivera|etjanst\.(natt|spara)|person\.spara|kir\.svara)$/.test(command);
+  /^(arende\.avsluta|beslut\.(fatta|spara|kopplaAnteckning)|dokument\.arkivera|etjanst\.(natt|spara)|person\.spara|kir\.svara)$/.test(
+    command,
+  );
 export const sendBeslutName = 'send-beslut';
 
 /**

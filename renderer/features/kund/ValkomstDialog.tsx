@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { DocumentPdf16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { egnaEnheter } from '../../../shared/domain/enhet.ts';
 import { etjanstId } from '../../../shared/domain/etjanst/records.ts';
 import { displayName } from '../../../shared/domain/person/records.ts';
@@ -77,6 +77,10 @@ function Formular({ katalog, kund, postId, vy, enheter, signatur, onEnhet, onClo
     onSaved: onClose,
   });
   const { varden } = form;
+  // Also of a draft: the sheet and its place are of the unit that is sent from.
+  useEffect(() => {
+    if (varden.enhet !== undefined) onEnhet(varden.enhet);
+  }, [varden.enhet, onEnhet]);
   const handling = vy.blad?.handling;
   return (
     <Formulardialog
@@ -98,10 +102,7 @@ function Formular({ katalog, kund, postId, vy, enheter, signatur, onEnhet, onClo
         enheter={enheter}
         namn={katalog.vardelistor.enhet}
         varde={varden.enhet}
-        onVarde={(enhet) => {
-          form.change({ enhet });
-          onEnhet(enhet);
-        }}
+        onVarde={(enhet) => form.change({ enhet })}
         tips="Svaret kommer till den enheten, och informationsbladet sparas i dess ärende."
       />
       <Lasrad etikett="Till">{till}</Lasrad>

@@ -169,10 +169,11 @@ export function godkannandefel(varden: Godkannandevarden, underlag: Godkannandeu
         (varden.kontaktId !== nyNarstaende && hinder && ordet(hinder)) ||
         (hinder === 'godkannande-kunden-sjalv' && ordet(hinder)) ||
         (redan && ordet('godkannande-finns')) ||
-        (samtycke === 'saknas' && slag.length === 0 && ordet('ombudssamtycke-kravs')),
+        // What stands already is changed, and not agreed to anew here.
+        (samtycke === 'saknas' && (slag.length === 0 || varden.basRev !== null) && ordet('ombudssamtycke-kravs')),
     ),
     ...nyfel(varden, idag),
-    ...(samtycke === 'saknas' && slag.length > 0 ? samtyckefel(varden, underlag) : []),
+    ...(samtycke === 'saknas' && slag.length > 0 && varden.basRev === null ? samtyckefel(varden, underlag) : []),
     ...fel('fran', datumfel(varden.fran, idag, { krav: true, framtid: true })),
     ...fel(
       'tom',

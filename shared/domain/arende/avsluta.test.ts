@@ -46,8 +46,8 @@ const bevakning = (over: object = {}): TestRecord => ({
 });
 const pagar = (...mer: TestRecord[]) => med(bifall(1), verk(1), order(1, bekraftadI(1)), bifall(2), order(2), bevakning(), ...mer);
 const lista = (records: TestRecord[], dag = datum) => attAvsluta(aktAv(stateOf(records)), dag);
-const avsluta = (records: TestRecord[], over: object = {}, actor = testActor()) =>
-  kor('arende.avsluta', { datum, kvitterat: lista(records).kvitterat, ...over }, records, actor);
+const avsluta = (records: TestRecord[], over: object = {}, actor = testActor(), kommandoId?: string) =>
+  kor('arende.avsluta', { datum, kvitterat: lista(records).kvitterat, ...over }, records, actor, kommandoId);
 
 describe('AVSL-01 FORB-43 the list', () => {
   test('every open utredning, beslut, beställning, verkställighet and bevakning, and what is done with it', () => {
@@ -296,6 +296,19 @@ describe('MEDB-08 REL-10 what is ended of the e-service with the case', () => {
     });
     expect(med_.get('godkannande', godkannandeId(1))).toMatchObject({ lage: 'avslutad', slut: { namn: 'Karin Ek' } });
     expect(med_.get('utredning', akt.utredning)?.slutdatum).toBe(datum);
+  });
+  test('a form that saw the e-service open does not open it again', () => {
+    const records = pagar(aktiv);
+    const after = efter(records, avsluta(records, { etjanst: etjanstVal.slice(0, 1) }, testActor(), testId(8)));
+    const val = { basRev: etjanstRev, rev: testId(6), meddelande: true, inkomstblankett: true };
+    expect(kor('etjanst.spara', val, after)).toEqual({ code: 'andrad-av-annan' });
+  });
+  test('an approval that no unit has marked as its own ends with the case that is closed', () => {
+    const records = pagar(...nara).map((one) =>
+      one.type === 'person' && one.id === akt.person ? ({ ...one, data: { ...one.data, enheter: ['lss', 'barn'] } } as TestRecord) : one,
+    );
+    const closed = stateOf(efter(records, avsluta(records, { etjanst: etjanstVal.slice(1) })));
+    expect(closed.get('godkannande', godkannandeId(1))?.lage).toBe('avslutad');
   });
   test('what a colleague changed meanwhile is seen first, and then nothing is closed; what she has ended is ended', () => {
     const andrad = pagar(aktiv, ...nara.slice(0, 2), godkannande(1, { lage: 'aktiv', fungerarFran: '2026-11-10', rev: godkannandeRev(2) }));

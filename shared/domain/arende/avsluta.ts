@@ -121,11 +121,14 @@ function avslutadEtjanst(
     const godkannande = hens ? undefined : state.get('godkannande', postId);
     const data = hens ?? godkannande;
     if (!data) return reject('finns-inte', `etjanst.${nr}`);
-    if (godkannande && enhetOf('godkannande', godkannande, person) !== enhet) return reject('annan-enhet', `etjanst.${nr}`);
+    // One that no unit has marked as its own is whose the case is.
+    if (godkannande && (enhetOf('godkannande', godkannande, person) ?? enhet) !== enhet) return reject('annan-enhet', `etjanst.${nr}`);
     if (!isOppen(data)) continue;
     if (data.rev !== basRev) return reject('andrad-av-annan', 'etjanst');
     const slut = { ...signaturOf(context), orsak: 'valt' as const, skal: utanOrsak };
-    changes.push({ op: 'put', type: hens ? 'etjanst' : 'godkannande', id: postId, data: { ...data, lage: 'avslutad', slut } } as Change);
+    // A form that saw it open must not open it again.
+    const stangd = { ...data, lage: 'avslutad', slut, ...(context.kommandoId === undefined ? {} : { rev: context.kommandoId }) };
+    changes.push({ op: 'put', type: hens ? 'etjanst' : 'godkannande', id: postId, data: stangd } as Change);
   }
   return changes;
 }
