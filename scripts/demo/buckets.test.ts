@@ -14,9 +14,12 @@ describe('buckets', () => {
       const prefix = person.skydd === 'skyddadFolkbokforing' ? 'skyddad' : 'org';
       for (const { type, id, data } of records.filter((one) => one.scope === scope)) {
         const enhet = enhetOf(type, data as Enhetsmarke, person);
-        const units = (enhet === undefined ? person.enheter : [enhet]).map((one) =>
-          type === 'inkomstsvar' ? `${prefix === 'org' ? '' : 'skyddad:'}avgift:${one}` : `${prefix}:${one}`,
-        );
+        const units = (enhet === undefined ? person.enheter : [enhet]).flatMap((one) => {
+          const avgift = `${prefix === 'org' ? '' : 'skyddad:'}avgift:${one}`;
+          if (type === 'inkomstsvar') return [avgift];
+          // What fees follow from lies with those who handle them, too.
+          return type === 'franvaro' || type === 'franvarounderlag' ? [`${prefix}:${one}`, avgift] : [`${prefix}:${one}`];
+        });
         expect(
           buckets
             .get(id)
@@ -36,7 +39,8 @@ describe('buckets', () => {
     // The e-service some have.
     const types = new Set<string>(records.filter(({ id }) => theirs.includes(id)).map(({ type }) => type));
     types.delete('etjanst');
-    expect([...types].sort()).toEqual(['anteckning', 'beslut', 'bestallning', 'person', 'verkstallighet']);
+    types.delete('franvarounderlag');
+    expect([...types].sort()).toEqual(['anteckning', 'beslut', 'bestallning', 'franvaro', 'person', 'verkstallighet']);
   });
 
   it('every open LSS utredning can be read by the one who is responsible for it', () => {

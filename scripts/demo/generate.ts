@@ -6,6 +6,7 @@ import { skrivBevakningar } from './bevakningar.ts';
 import { DemoFiles } from './demo-files.ts';
 import { eansokningar } from './eansokningar.ts';
 import { skrivEtjanst } from './etjanst.ts';
+import { skrivFranvaro } from './franvaro.ts';
 import { skrivHemvard } from './hemvard.ts';
 import { skrivHistoria } from './historia.ts';
 import { skrivInkomst } from './inkomst.ts';
@@ -74,6 +75,7 @@ function aktPoster(profil: Profil, katalog: Katalog, today: IsoDate): Iterable<D
   skrivInkomst(arbete);
   skrivHemvard(arbete);
   skrivMoten(arbete);
+  skrivFranvaro(arbete);
   return arbete.akt.records();
 }
 
