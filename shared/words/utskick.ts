@@ -30,6 +30,7 @@ export function utskickOrd({ utskick }: Pick<Beslut, 'utskick'>, lage: Utskicksl
     const { skickat, oppnat } = utskick;
     return `Skickat till e-tjänsten ${svenskTid(skickat.at)}. ${oppnat === undefined ? 'Kunden har inte öppnat det än.' : `Kunden öppnade det ${svenskTid(oppnat)}.`}`;
   }
+  if (vag === 'skyddad') return utskicksvagOrd.skyddad;
   if (utskick?.uteblivet)
     return `Gick inte till e-tjänsten. ${ordForAvslag(utskick.uteblivet.kod).vad} Skriv ut beslutet och skicka det med post.`;
   if (lage.slag === 'nu') return 'Till e-tjänsten: skickas av sig självt när servern har tagit emot det.';
@@ -43,11 +44,13 @@ export function utskickOrd({ utskick }: Pick<Beslut, 'utskick'>, lage: Utskicksl
 
 /**
  * Where the digital post of a saved beslut stands: which way it takes and why; undefined where nobody has chosen it.
+ * @param vag how one that is saved today would go
  * @param hinder why the letter could not be made just now
  */
 export function digitalPostOrd(
   { digitalPost = [], partTagitDel }: Pick<Beslut, 'digitalPost' | 'partTagitDel'>,
   lage: DigitalPostlage,
+  vag: Utskicksvag,
   hinder?: string,
 ): string | undefined {
   const senaste = digitalPost.at(-1);
@@ -59,8 +62,8 @@ export function digitalPostOrd(
     return `Med digital post: mottaget i brevlådan${hos} ${svenskTid(mottaget.at)}. Kvitto ${mottaget.kvitto}.${del}`;
   }
   // Where what is protected may be sent is not for the program to say.
-  if (uteblivet?.kod === 'mottagaren-skyddad' || (lage.slag === 'uteblir' && lage.kod === 'mottagaren-skyddad'))
-    return utskicksvagOrd.skyddad;
+  if (vag === 'skyddad' || uteblivet?.kod === 'mottagaren-skyddad')
+    return `${utskicksvagOrd.skyddad}${uteblivet?.kod === 'digital-post-oviss' ? ` ${ordForAvslag(uteblivet.kod).vad}` : ''}`;
   if (uteblivet)
     return `Med post: digital post gick inte ${svenskTid(uteblivet.at)}. ${ordForAvslag(uteblivet.kod).vad} Skriv ut beslutet.`;
   const valt = `${namn} valde det ${svenskTid(at)}.`;

@@ -8,6 +8,7 @@ import { fristregler } from '../../../shared/domain/testing/fristregler.ts';
 import { kat, testKatalog } from '../../../shared/domain/testing/katalog.ts';
 import { akt, type TestRecord, testAnteckning, testId, testAkt as testPoster } from '../../../shared/domain/testing/state.ts';
 import { fromPlainText } from '../../../shared/domain/text/text.ts';
+import { utskicksvagOrd } from '../../../shared/words/utskick.ts';
 import { teman } from '../../components/theme.ts';
 import { setBrevhinder } from '../../state/beslutsbrev.ts';
 import { startCore } from '../../state/core.ts';
@@ -333,12 +334,17 @@ describe('AUTO-01 FORB-59 how a beslut that is saved reaches the kund', () => {
     const records = post.records.map((one) =>
       one.type === 'person' ? { ...one, data: { ...(one.data as object), skydd: 'sekretessmarkering' } } : one,
     ) as typeof post.records;
-    const { kommandon } = showBrev({ ...post, records, tjanster: ['digitalPost'] });
+    const { karna, kommandon } = showBrev({ ...post, records, tjanster: ['digitalPost'] });
     const knapp = await screen.findByRole('button', { name: 'Skicka med digital post' });
+    expect(screen.getAllByText(utskicksvagOrd.skyddad).length).toBeGreaterThan(0);
     expect(knapp).toHaveProperty('ariaDisabled', 'true');
     fireEvent.click(knapp);
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(kommandon()).toEqual([]);
+    const gav = { ...karin, id: testId(860), rev: testId(240), uteblivet: { kod: 'digital-post-ej-ansluten', at: karin.at } };
+    karna.pull({ type: 'beslut', id: testId(201), data: { utskick: undefined, digitalPost: [gav] } });
+    await waitFor(() => expect(screen.queryByText(/Kunden har ingen digital brevlåda/)).toBeNull());
+    expect(screen.getAllByText(utskicksvagOrd.skyddad).length).toBeGreaterThan(0);
   });
 
   it('DELEG-02 an enhetschef’s waits for the note that is named', async () => {

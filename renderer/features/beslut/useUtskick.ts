@@ -48,7 +48,7 @@ export function useUtskick(
     };
     const lage = utskickslage(fraga, sparat);
     const [forsta = sparat] = iSammaBrev(akt.beslut, sparat);
-    const digitalt = digitalPostOrd(sparat.data, digitalPostlage({ ...fraga, person: kund.person }, sparat), hinder[forsta.id]);
+    const digitalt = digitalPostOrd(sparat.data, digitalPostlage({ ...fraga, person: kund.person }, sparat), vag, hinder[forsta.id]);
     return digitalt ?? utskickOrd(sparat.data, lage, vag, hinder[forsta.id]);
   };
   const andrat = data.andrat;

@@ -128,9 +128,18 @@ describe('who is sent nothing by digital post: refused when it is chosen, and ag
     const records = varld(fattat(1, sandning({ fragad, lamnat })), ...breven, hon({ skydd: 'sekretessmarkering' }));
     const sedan = applied(records, lamna(records, { kanske: true }));
     expect(sist(sedan)?.uteblivet?.kod).toBe('digital-post-oviss');
+    expect(uppgifter(sedan)[0]?.[1]).toMatch(/skyddade personuppgifter\. Kontrollera vart .* Kan ha kommit digitalt\.$/);
     expect(valj(applied(sedan, [{ op: 'put', type: 'person', id: akt.person, data: hon().data as Person }]))).toEqual({
       code: 'digital-post-oviss',
     });
+  });
+  test.each<[object, RegExp]>([
+    [{ skydd: 'sekretessmarkering' }, /skyddade personuppgifter\. Kontrollera vart/],
+    [{ avliden: '2026-11-19' }, /avlidit\. Kontrollera vem/],
+  ])('FRAGA-62 %o when nobody answered: the task says that first', (over, text) => {
+    const records = varld(fattat(1, sandning({ fragad, lamnat })), ...breven, hon(over));
+    for (const kod of ['digital-post-svarar-inte', 'digital-post-oviss'])
+      expect(uppgifter(applied(records, svara(records, { slag: 'uteblivet', kod })))[0]?.[1]).toMatch(text);
   });
 });
 

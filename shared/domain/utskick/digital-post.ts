@@ -9,6 +9,7 @@ import { type Change, type Context, defineCommand, type RejectionCode, reject, t
 import { enhetensPost, enhetOf } from '../enhet.ts';
 import { etjanstId } from '../etjanst/records.ts';
 import { id, instant, line } from '../fields.ts';
+import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import { aktScope } from '../scope.ts';
 import { protokolltyperna } from './skicka.ts';
@@ -97,8 +98,8 @@ export const lamnaDigitalt = defineCommand({
     if (!ett || !fraga) return reject('finns-inte', 'beslutId');
     const sandning = sandningPaVag(ett.data);
     if (sandning?.id !== sandningId) return [];
-    const uteblir = (kod: RejectionCode) =>
-      uteblivet(state, { personId, sandning, kod: kanske ? 'digital-post-oviss' : kod, ...(fragad ? { fragad } : {}) }, context);
+    const uteblir = (skal: RejectionCode) =>
+      uteblivet(state, { personId, sandning, skal, kod: kanske ? 'digital-post-oviss' : skal, ...(fragad ? { fragad } : {}) }, context);
     const lage = digitalPostlage(fraga, ett);
     if (lage.slag === 'uteblir') return uteblir(lage.kod);
     // A letter that was handed over once, and is none of hers any more.
@@ -156,21 +157,40 @@ export const digitaltSvar = defineCommand({
   },
 });
 
-type Uteblivet = { personId: string; sandning: DigitalSandning; kod: RejectionCode; fragad?: DigitalSandning['fragad'] };
+type Uteblivet = {
+  personId: string;
+  sandning: DigitalSandning;
+  /** What is kept of why. */
+  kod: RejectionCode;
+  /** What stopped it, where that is another. */
+  skal?: RejectionCode;
+  fragad?: DigitalSandning['fragad'];
+};
 
 /** It goes by post: what is felmarkerat goes nowhere, and may have to be told. */
-function uteblivet(state: State, { personId, sandning, kod, fragad }: Uteblivet, context: Context): Change[] {
+function uteblivet(state: State, { personId, sandning, kod, skal = kod, fragad }: Uteblivet, context: Context): Change[] {
   const alla = medI(state, sandning.id);
   const kvar = alla.filter(({ data }) => !data.felmarkerad);
   const [forsta] = kvar;
+  const ord = orden(kod, hennes(state.get('person', personId)) ?? skal);
   return [
     ...medSandning(state, sandning.id, { ...(fragad ? { fragad } : {}), uteblivet: { kod, at: context.now } }),
-    ...(forsta ? bevakaBrevet(state, { beslut: kvar, ...vems(state, personId, sandning, forsta.data), varfor: orden(kod) }, context) : []),
+    ...(forsta ? bevakaBrevet(state, { beslut: kvar, ...vems(state, personId, sandning, forsta.data), varfor: ord }, context) : []),
     ...(kod === 'digital-post-oviss' ? meddelas(state, personId, sandning, context) : []),
   ];
 }
 
-const orden = (kod: RejectionCode): string => varfor[kod] ?? 'det kunde inte skickas digitalt.';
+/** Whoever takes the letter must know this of her first, whatever stopped it. */
+const hennes = (person: Person | undefined): RejectionCode | undefined => {
+  if (person && person.skydd !== 'ingen') return 'mottagaren-skyddad';
+  return person?.avliden === undefined ? undefined : 'mottagaren-avliden';
+};
+
+/** With both it stays within what a bevakning holds. */
+function orden(kod: RejectionCode, skal: RejectionCode): string {
+  const vad = varfor[skal] ?? 'det kunde inte skickas digitalt.';
+  return kod === 'digital-post-oviss' && skal !== kod ? `${vad} Kan ha kommit digitalt.` : vad;
+}
 
 /** Of what was felmarkerat while it was on its way, and came there or may have. */
 const meddelas = (state: State, personId: string, sandning: DigitalSandning, context: Context): Change[] =>
