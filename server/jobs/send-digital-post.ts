@@ -49,7 +49,7 @@ export type DigitalPostOn = {
 export const sendDigitalPostName = 'send-digital-post';
 /** After these a letter may be sent, or can be no more. */
 export const maySendDigitalPost = (command: string): boolean =>
-  /^(beslut\.(skickaDigitalt|spara|felmarkera)|dokument\.(arkivera|felmarkera)|etjanst\.(natt|spara)|person\.spara|kir\.svara)$/.test(
+  /^(beslut\.(skickaDigitalt|spara|felmarkera|partTagitDel)|dokument\.(arkivera|felmarkera)|etjanst\.(natt|spara)|person\.spara|kir\.svara)$/.test(
     command,
   );
 

@@ -187,6 +187,7 @@ export const rejectionCodes = [
   'beslutet-utan-brev',
   'beslutet-till-etjansten',
   'beslutet-skickat-digitalt',
+  'kunden-tagit-del',
   'beslutet-andrat',
   'etjanst-finns',
   'digital-post-pagar',

@@ -243,6 +243,10 @@ export const avslagOrd: Record<RejectionCode, Ord> = {
     'Beslutet är skickat till kundens digitala brevlåda.',
     'Det som kunden har fått ändras inte, och skickas inte två gånger. Felmarkera beslutet och fatta ett nytt om det är fel. Din text är kvar.',
   ),
+  'kunden-tagit-del': ord(
+    'Kunden har redan fått del av beslutet.',
+    'Det skickas inte digitalt. Är dagen fel tar du bort den först. Din text är kvar.',
+  ),
   'beslutet-andrat': ord(
     'Beslutet ändrades innan brevet skickades.',
     'Läs beslutet som det är nu och välj igen hur det skickas. Din text är kvar.',

@@ -64,6 +64,8 @@ export function digitalPostOrd(
   // Where what is protected may be sent is not for the program to say.
   if (vag === 'skyddad' || uteblivet?.kod === 'mottagaren-skyddad')
     return `${utskicksvagOrd.skyddad}${uteblivet?.kod === 'digital-post-oviss' ? ` ${ordForAvslag(uteblivet.kod).vad}` : ''}`;
+  if (uteblivet?.kod === 'kunden-tagit-del' || (!uteblivet && lage.slag === 'uteblir' && lage.kod === 'kunden-tagit-del'))
+    return `Inte med digital post. ${ordForAvslag('kunden-tagit-del').vad}`;
   if (uteblivet)
     return `Med post: digital post gick inte ${svenskTid(uteblivet.at)}. ${ordForAvslag(uteblivet.kod).vad} Skriv ut beslutet.`;
   const valt = `${namn} valde det ${svenskTid(at)}.`;

@@ -318,6 +318,8 @@ describe('AUTO-01 FORB-59 how a beslut that is saved reaches the kund', () => {
     expect(
       await screen.findByText(/^Med post: digital post gick inte 2026-11-20 10:00\. Kunden har ingen digital brevlåda\./),
     ).toBeTruthy();
+    visa({ uteblivet: { kod: 'kunden-tagit-del', at: fragad.at } });
+    expect(await screen.findByText('Inte med digital post. Kunden har redan fått del av beslutet.')).toBeTruthy();
     visa({ fragad, lamnat: { at: fragad.at, handlingar: [] }, mottaget: { at: fragad.at, kvitto: 'K-17' } });
     expect(
       await screen.findByText(

@@ -26,7 +26,7 @@ export const isDigitaltMottaget = ({ digitalPost = [] }: Pick<Beslut, 'digitalPo
 
 /**
  * Why a letter may not go by digital post; undefined when it may. It is for who would else be sent it on paper because the e-service is not active:
- * an adult, alive, not protected in any way, with a number that a mailbox can have.
+ * an adult, alive, not protected in any way, with a number that a mailbox can have, who has not got part of it already.
  */
 function digitalPosthinder(
   { beslut, person, etjanst, insatser, dag }: Omit<DigitalPostfraga, 'handlingar' | 'protokolltyper'>,
@@ -37,6 +37,7 @@ function digitalPosthinder(
   if (alla.some(({ data }) => !skickas(insatser, data))) return 'beslutet-utan-brev';
   if (alla.some(({ data }) => data.utskick?.skickat)) return 'beslutet-skickat';
   if (alla.some(({ data }) => data.utskick && !data.utskick.uteblivet)) return 'beslutet-till-etjansten';
+  if (alla.some(({ data }) => data.partTagitDel)) return 'kunden-tagit-del';
   const vag = utskicksvag(person, etjanst, dag);
   if (vag === 'skyddad') return 'mottagaren-skyddad';
   if (person.avliden !== undefined) return 'mottagaren-avliden';

@@ -160,6 +160,15 @@ describe('refused', () => {
     ],
     ['of one that is not there', [], {}, 'finns-inte'],
   ])('%s', (_, records, over, code) => expect(valj(varld(...records), over)).toMatchObject({ code }));
+  test('of what she has got part of: when it is chosen, and when it is to be handed over, and nobody is to send it by post', () => {
+    const partTagitDel = { ...signatur, dag: '2026-11-20', satt: 'Vid besök' };
+    expect(valj(varld(fattat(1, { partTagitDel })))).toEqual({ code: 'kunden-tagit-del' });
+    const records = varld(fattat(1, { ...sandning(), partTagitDel }), ...breven);
+    const sedan = applied(records, lamna(records));
+    expect(sist(sedan)?.uteblivet?.kod).toBe('kunden-tagit-del');
+    expect(sist(sedan)).not.toHaveProperty('lamnat');
+    expect(uppgifter(sedan)).toEqual([]);
+  });
   test('what could not go to the e-service may go so', () =>
     expect(isRejection(valj(varld(fattat(1, utskick({ uteblivet })), etjanst({ lage: 'avslutad' }))))).toBe(false));
 });

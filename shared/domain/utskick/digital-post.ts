@@ -167,7 +167,7 @@ type Uteblivet = {
   fragad?: DigitalSandning['fragad'];
 };
 
-/** It goes by post: what is felmarkerat goes nowhere, and may have to be told. */
+/** It goes by post: what is felmarkerat goes nowhere, and may have to be told; nor does what she has got part of. */
 function uteblivet(state: State, { personId, sandning, kod, skal = kod, fragad }: Uteblivet, context: Context): Change[] {
   const alla = medI(state, sandning.id);
   const kvar = alla.filter(({ data }) => !data.felmarkerad);
@@ -175,7 +175,9 @@ function uteblivet(state: State, { personId, sandning, kod, skal = kod, fragad }
   const ord = orden(kod, hennes(state.get('person', personId)) ?? skal);
   return [
     ...medSandning(state, sandning.id, { ...(fragad ? { fragad } : {}), uteblivet: { kod, at: context.now } }),
-    ...(forsta ? bevakaBrevet(state, { beslut: kvar, ...vems(state, personId, sandning, forsta.data), varfor: ord }, context) : []),
+    ...(forsta && skal !== 'kunden-tagit-del'
+      ? bevakaBrevet(state, { beslut: kvar, ...vems(state, personId, sandning, forsta.data), varfor: ord }, context)
+      : []),
     ...(kod === 'digital-post-oviss' ? meddelas(state, personId, sandning, context) : []),
   ];
 }
