@@ -61,6 +61,6 @@ function dueOf(
     if (lage.slag !== 'nu' || tagna.has(ett.id)) return [];
     // They go together, in one message.
     for (const { id } of lage.beslut) tagna.add(id);
-    return lage.handlingar.every(({ post }) => mottagna.has(post.id)) ? [{ beslutId: ett.id, poster }] : [];
+    return lage.handlingar.every(({ post }) => mottagna.has(post.id)) ? [{ beslutId: ett.id, poster: poster(ett) }] : [];
   });
 }

@@ -16,7 +16,7 @@ import { type StoredUtskickspost, type Utskicksakt, utskicksakt } from './stored
 const som = 'Digital post';
 /** Longer than the port takes for one. */
 const heldSeconds = 600;
-/** What was not delivered is tried again after two minutes, four, eight, and then each hour. */
+/** What was not delivered is tried again after 2 minutes, 4, 8, 16, 32, and then each hour. */
 const pauseMs = (tries: number): number => Math.min(60, 2 ** tries) * 60_000;
 /** So long it is tried, from the first time; then it goes by post. */
 const retryMs = 24 * 3_600_000;
@@ -96,7 +96,7 @@ async function sendOne(run: Run, one: One): Promise<void> {
   const lage = digitalPostlage(akt.fraga, ett);
   // What only waits leaves no trace; neither does what waits for bytes.
   if (lage.slag === 'ingen' || (lage.slag === 'vantar' && !sandning.lamnat)) return;
-  if (lage.slag === 'nu' && !lage.handlingar.every(({ post }) => akt.mottagna.has(post.id))) return;
+  if (lage.slag === 'nu' && !sandning.lamnat && !lage.handlingar.every(({ post }) => akt.mottagna.has(post.id))) return;
   const at = on.clock.now().toISOString();
   const taken = await on.pace.take(tenant, sandning.id, at, heldSeconds);
   if (!taken) return;
@@ -120,10 +120,15 @@ async function tryOne(run: Run, one: One, lage: DigitalPostlage, taken: Try): Pr
     return givenUp ? settle(run, one, { slag: 'uteblivet', kod: maybe ? 'digital-post-oviss' : 'digital-post-svarar-inte' }) : { maybe };
   };
   if (!port) return settle(run, one, { slag: 'uteblivet', kod: taken.maybe ? 'digital-post-oviss' : 'digital-post-saknas' });
-  if (lage.slag !== 'nu') return ask(run, one, undefined, taken.maybe);
+  if (lage.slag !== 'nu') {
+    const nu = await ask(run, one, undefined, taken.maybe);
+    if (nu === 'refused') return later(undefined, taken.maybe);
+    return nu ? { maybe: taken.maybe } : 'done';
+  }
   if (run.away) return later(run.away, taken.maybe);
   const { personnummer } = akt.fraga.person;
-  let fragad = sandning.fragad;
+  // The record does not say of which number the answer is. Of what may have been taken the förmedlare is asked for the receipt, by its key.
+  let fragad = taken.maybe ? sandning.fragad : undefined;
   if (!fragad) {
     const svar = await port.isReachable(personnummer);
     if (svar.slag === 'senare') return later(svar, taken.maybe);
@@ -135,10 +140,13 @@ async function tryOne(run: Run, one: One, lage: DigitalPostlage, taken: Try): Pr
     }
   }
   // Under the lock of the akt, right before it is handed over: who is protected by now is sent nothing.
-  const asked = await ask(run, one, fragad, taken.maybe);
-  const nu = await lamnad(run, one);
-  if (!nu?.lamnat) return asked;
-  const dokument = await dokumenten(run, one, nu.lamnat.handlingar);
+  const nu = await ask(run, one, fragad, taken.maybe);
+  if (nu === 'refused') return later(undefined, taken.maybe);
+  if (!nu) return 'done';
+  if (!nu.sandning.lamnat) return { maybe: taken.maybe };
+  // Another number is another question; asked with the next try.
+  if (nu.personnummer !== personnummer) return later(undefined, taken.maybe);
+  const dokument = await dokumenten(run, one, nu.sandning.lamnat.handlingar);
   if (!dokument) return later(undefined, taken.maybe);
   await on.pace.begin(tenant, sandning.id);
   const brev = { id: sandning.id, personnummer, operator: fragad.operator, amne: amnet(one), dokument };
@@ -157,12 +165,11 @@ async function outcomeOf(
   return svar.slag === 'senare' ? later(svar, maybe) : later(undefined, true);
 }
 
-/** Has the rule asked under the lock. @returns `done` where it is on its way no more */
-async function ask(run: Run, one: One, fragad: DigitalSandning['fragad'], kanske: boolean): Promise<'done' | { maybe: boolean }> {
+/** Has the rule asked under the lock. @returns how it then stands */
+async function ask(run: Run, one: One, fragad: DigitalSandning['fragad'], kanske: boolean): Promise<'refused' | Nu | undefined> {
   const { personId, ett, sandning, akt } = one;
-  const input = { personId, beslutId: ett.id, sandningId: sandning.id, ...(fragad ? { fragad } : {}), poster: akt.poster, kanske };
-  await acted(run, one, lamnaDigitalt, input);
-  return (await lamnad(run, one)) ? { maybe: kanske } : 'done';
+  const input = { personId, beslutId: ett.id, sandningId: sandning.id, ...(fragad ? { fragad } : {}), poster: akt.poster(ett), kanske };
+  return (await acted(run, one, lamnaDigitalt, input)) ? lamnad(run, one) : 'refused';
 }
 
 async function settle(
@@ -189,12 +196,14 @@ async function acted(
   return result.outcome === 'ok';
 }
 
-/** The sending as it now stands; undefined where it is on its way no more. */
-async function lamnad({ on, tenant, catalogue }: Run, { personId, ett, sandning }: One): Promise<DigitalSandning | undefined> {
+type Nu = { sandning: DigitalSandning; personnummer: string };
+/** The sending as it now stands, and the kund's number; undefined where it is on its way no more. */
+async function lamnad({ on, tenant, catalogue }: Run, { personId, ett, sandning }: One): Promise<Nu | undefined> {
   const rows = (await on.waiting(tenant)).filter((row) => row.personId === personId);
-  const nu = utskicksakt(personId, rows, catalogue, dagen(on))?.fraga.beslut.find(({ id }) => id === ett.id);
+  const fraga = utskicksakt(personId, rows, catalogue, dagen(on))?.fraga;
+  const nu = fraga?.beslut.find(({ id }) => id === ett.id);
   const found = nu && sandningPaVag(nu.data);
-  return found?.id === sandning.id ? found : undefined;
+  return fraga && found?.id === sandning.id ? { sandning: found, personnummer: fraga.person.personnummer } : undefined;
 }
 
 /** The bytes that the record says are sent; undefined while one of them cannot be read. */

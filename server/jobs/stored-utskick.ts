@@ -1,3 +1,5 @@
+import type { Beslut } from '../../shared/domain/beslut/records.ts';
+import { iSammaBrev } from '../../shared/domain/beslut/samma-brev.ts';
 import { duger, type Utskicksfraga } from '../../shared/domain/beslut/utskick.ts';
 import type { State } from '../../shared/domain/command.ts';
 import { etjanstId } from '../../shared/domain/etjanst/records.ts';
@@ -12,8 +14,8 @@ export type StoredUtskickspost = { personId: string; type: string; id: string; s
 /** What the rules ask of an akt in which a beslut waits. */
 export type Utskicksakt = {
   fraga: Utskicksfraga & { person: Person };
-  /** The documents and notes that the rule reads. */
-  poster: string[];
+  /** The documents and notes that the rule reads of the letter of a beslut, and of no other: a case may have hundreds. */
+  poster(ett: Post<Beslut>): string[];
   /** Documents whose bytes are here. */
   mottagna: ReadonlySet<string>;
 };
@@ -32,12 +34,13 @@ export function utskicksakt(
     });
   const person = of('person').find(({ id }) => id === personId)?.data;
   if (!person) return undefined;
+  const beslut = of('beslut');
   const anteckningar = of('anteckning');
   const handlingar = of('dokument');
   const utredningar = of('utredning');
   return {
     fraga: {
-      ...{ beslut: of('beslut'), person, handlingar, dag },
+      ...{ beslut, person, handlingar, dag },
       etjanst: of('etjanst').find(({ id }) => id === etjanstId(personId))?.data,
       anteckning: (id, utredningId) => {
         const utredning = utredningar.find((one) => one.id === utredningId);
@@ -46,7 +49,15 @@ export function utskicksakt(
       insatser: catalogue.katalogLista('insats'),
       protokolltyper: protokolltyperna(catalogue),
     },
-    poster: [...handlingar, ...anteckningar].map(({ id }) => id),
+    poster(ett) {
+      const brevets = iSammaBrev(beslut, ett);
+      const ids = new Set(brevets.map(({ id }) => id));
+      const noter = new Set(brevets.map(({ data }) => data.utskick?.anteckningId));
+      return [
+        ...handlingar.filter(({ data: { knytsTill } }) => knytsTill.type === 'beslut' && ids.has(knytsTill.id)),
+        ...anteckningar.filter(({ id }) => noter.has(id)),
+      ].map(({ id }) => id);
+    },
     mottagna: new Set(rows.flatMap(({ id, mottagen }) => (mottagen ? [id] : []))),
   };
 }

@@ -159,6 +159,66 @@ it('FRAGA-62 who is protected between the question and the handing over is sent 
   expect(await one.sandning()).not.toHaveProperty('lamnat');
 });
 
+it('who has another number since the register was asked is sent nothing by the old one: the new one is asked about', async () => {
+  const one = await varlden();
+  const { asked, mailbox, port } = await formedlare();
+  await one.valj();
+  let answered = 0;
+  const meanwhile: DigitalPost = {
+    deliver: (brev) => port.deliver(brev),
+    async isReachable(nummer) {
+      const svar = await port.isReachable(nummer);
+      answered += 1;
+      if (answered === 1)
+        await one.change({ op: 'put', type: 'person', id: one.marta.personId, data: person({ personnummer: '199904132389' }) });
+      return svar;
+    },
+  };
+  await one.node(meanwhile).run(one.tenant);
+  expect(await one.sandning()).toHaveProperty('lamnat');
+  expect(mailbox).toEqual([]);
+  one.clock.at += minuter(2);
+  await one.node(meanwhile).run(one.tenant);
+  expect(asked.map(({ path, body }) => [path, body.personalNumber])).toEqual([
+    ['/v1/reachable', '199904122380'],
+    ['/v1/reachable', '199904132389'],
+    ['/v1/letters', '199904132389'],
+  ]);
+  expect(mailbox).toHaveLength(1);
+});
+
+it('however many documents hang on other beslut, the letter goes with its own', async () => {
+  const one = await varlden();
+  const { port } = await formedlare();
+  const signatur = { anvandareId: one.users.anna.id, namn: 'Anna Ek', at: nu };
+  const andra = Array.from({ length: 201 }, (): Change => {
+    const knytsTill = { type: 'beslut' as const, id: randomUUID() };
+    const data = { rubrik: 'Bilaga', typ: 'Beslut', knytsTill, sha256: 'a'.repeat(64), storlek: 10, sidor: 1, skapad: signatur };
+    return { op: 'put', type: 'dokument', id: randomUUID(), data };
+  });
+  await one.change(...andra);
+  await one.valj();
+  await one.node(port).run(one.tenant);
+  expect(one.told).toEqual([]);
+  expect(await one.sandning()).toHaveProperty('mottaget');
+});
+
+it('what the rulebook refuses to hand over is not tried for ever', async () => {
+  const one = await varlden();
+  const { mailbox, port } = await formedlare();
+  await one.valj();
+  const act = createAct({ store: at.server.store, rulebook, clock: { now: () => new Date(one.clock.at) }, hooks: {} });
+  const refuses: DigitalPostOn['act'] = async (of, som, command) =>
+    command.name === 'beslut.lamnaDigitalt' ? { id: command.id, outcome: 'refused', code: 'regelfel' } : act(of, som, command);
+  await one.node(port, { act: refuses }).run(one.tenant);
+  expect(await one.sandning()).not.toHaveProperty('uteblivet');
+  one.clock.at += minuter(24 * 60);
+  await one.node(port, { act: refuses }).run(one.tenant);
+  expect(await one.sandning()).toMatchObject({ uteblivet: { kod: 'digital-post-svarar-inte' } });
+  expect(one.uppgifter()).toHaveLength(1);
+  expect(mailbox).toEqual([]);
+});
+
 it('a kund who has got the e-service since is asked about nowhere', async () => {
   const one = await varlden();
   const { asked, port } = await formedlare();
