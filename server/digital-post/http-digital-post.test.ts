@@ -86,7 +86,7 @@ describe('a letter', () => {
     ],
     ['refused', [svara(200, { status: 'refused', code: 'closed' })], { slag: 'nekad', svar: '200 closed' }, { times: 1, there: 0 }],
     ['too large', [svara(413, {})], { slag: 'nekad', svar: '413' }, { times: 1, there: 0 }],
-    ['another letter under its key', [svara(409, {})], { slag: 'nekad', svar: '409' }, { times: 1, there: 0 }],
+    ['another letter under its key', [svara(409, {})], { slag: 'oviss', svar: '409' }, { times: 1, there: 0 }],
     ['said no to us since it was asked', [svara(200, { status: 'opted-out' })], { slag: 'avbojt' }, { times: 1, there: 0 }],
     ['not now', [svara(503, {})], { slag: 'senare', borta: true, svar: '503' }, { times: 1, there: 0 }],
     ['may have been taken, and then not now', [cut, svara(503, {}), svara(503, {})], { slag: 'oviss' }, { times: 3, there: 0 }],

@@ -67,6 +67,7 @@ export function httpDigitalPost(
         svar = said.svar ?? '';
         if (said.slag === 'mottaget' || said.slag === 'nekad' || said.slag === 'avbojt') return said;
         if (said.slag === 'senare' && !mayBeTaken) return said;
+        if (answer.status === otherLetter) return said;
         mayBeTaken = true;
         if (answer.status === 202 && answer.location !== null) [to, init] = [resultAt(answer.location, base), { headers }];
       } catch (error) {
@@ -91,6 +92,9 @@ const isOk = (status: number): boolean => status >= 200 && status < 300 && statu
 /** Not now, or not of us: so for every letter. */
 const isAway = (status: number): boolean => [401, 403, 404, 429, 503].includes(status);
 
+/** Another letter was given under this key. */
+const otherLetter = 409;
+
 function readReachable(answer: HttpAnswer): Nabarhetssvar {
   const { status, operator } = fieldsOf(answer.body);
   const svar = codeOf(answer);
@@ -113,8 +117,10 @@ function readDelivery(answer: HttpAnswer): Leveranssvar & { svar?: string } {
   if (isOk(answer.status) && status === 'stored' && kvitto !== '' && typeof at === 'string' && !Number.isNaN(Date.parse(at)))
     return { slag: 'mottaget', kvitto, at: new Date(at).toISOString() };
   if (isOk(answer.status) && (status === 'opted-out' || status === 'not-reachable')) return { slag: 'avbojt', svar };
-  if ((isOk(answer.status) && status === 'refused') || [409, 413, 422].includes(answer.status)) return { slag: 'nekad', svar };
+  if ((isOk(answer.status) && status === 'refused') || [413, 422].includes(answer.status)) return { slag: 'nekad', svar };
   if (isAway(answer.status)) return { slag: 'senare', borta: true, svar };
+  // Something was taken under the key: nobody can say that nothing came there.
+  if (answer.status === otherLetter) return { slag: 'oviss', svar };
   if (answer.status >= 300 && answer.status < 500 && answer.status !== 408) return { slag: 'senare', svar };
   // It may lie there, and the answer be what failed; or it was said in a way that is not understood.
   return { slag: 'oviss', svar };
