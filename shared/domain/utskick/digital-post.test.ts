@@ -201,6 +201,20 @@ test.each<[string, TestRecord[]]>([
   expect(uppgifter(sedan)).toEqual([['Ej påbörjad', 'Ta brevet med post: beslutet ändrades innan det skickades.']]);
 });
 
+test.each<[string, boolean]>([
+  ['beslutet-andrat', false],
+  ['digital-post-oviss', true],
+])('FRAGA-24 a document that was felmarkerat since it was handed over, and made anew: %s', (kod, kanske) => {
+  const nytt = dokument(704, { rubrik: 'beslut', underlag: [{ type: brevmarke('beslut'), id: rev }], sha256: 'b'.repeat(64) });
+  const fel = dokument(701, {
+    rubrik: 'beslut',
+    underlag: [{ type: brevmarke('beslut'), id: rev }],
+    felmarkerad: { ...signatur, orsak: 'Fel' },
+  });
+  const records = varld(fattat(1, sandning({ fragad, lamnat })), ...breven, fel, nytt);
+  expect(sist(applied(records, lamna(records, { kanske })))?.uteblivet?.kod).toBe(kod);
+});
+
 test('FRAGA-24 it is not changed from when it is handed over, is again when it did not come there, and is told of when it did and was wrong', () => {
   const { id: _, insatsId: __, utfall: ___, ...falt } = nyttBeslut(1, { beslutsdatum: '2026-11-10', giltigFran: '2026-11-10' });
   const spara = (records: TestRecord[]) =>

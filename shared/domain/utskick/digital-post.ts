@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { swedishDay } from '../../util/datum.ts';
-import { type DigitalPostfraga, digitalPostlage, isPaVag, sandningPaVag, valhinder } from '../beslut/digital-post.ts';
+import { type DigitalPostfraga, type DigitalPostlage, digitalPostlage, isPaVag, sandningPaVag, valhinder } from '../beslut/digital-post.ts';
 import { putBeslut } from '../beslut/post.ts';
 import { type Beslut, type DigitalSandning, digitalSandning } from '../beslut/records.ts';
 import { iSammaBrev } from '../beslut/samma-brev.ts';
@@ -103,7 +103,7 @@ export const lamnaDigitalt = defineCommand({
     const lage = digitalPostlage(fraga, ett);
     if (lage.slag === 'uteblir') return uteblir(lage.kod);
     // A letter that was handed over once, and is none of hers any more.
-    if (lage.slag === 'vantar' && sandning.lamnat) return uteblir('beslutet-andrat');
+    if (sandning.lamnat && !isSammaHandlingar(sandning.lamnat, lage)) return uteblir('beslutet-andrat');
     if (lage.slag !== 'nu' || !fragad || sandning.lamnat) return [];
     const handlingar = lage.handlingar.map(({ del, post: { id: dokumentId, data } }) => ({ dokumentId, sha256: data.sha256, del }));
     return medSandning(state, sandningId, { fragad, lamnat: { at: context.now, handlingar } });
@@ -156,6 +156,13 @@ export const digitaltSvar = defineCommand({
     ];
   },
 });
+
+/** All that was handed over is still what is sent: none of it has been felmarkerat, or is of another letter by now. */
+const isSammaHandlingar = ({ handlingar }: NonNullable<DigitalSandning['lamnat']>, lage: DigitalPostlage): boolean =>
+  lage.slag === 'nu' &&
+  handlingar.every(({ dokumentId, sha256 }) =>
+    lage.handlingar.some(({ post: { id: en, data } }) => en === dokumentId && data.sha256 === sha256),
+  );
 
 type Uteblivet = {
   personId: string;
