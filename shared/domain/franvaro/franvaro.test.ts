@@ -215,6 +215,16 @@ describe('FORB-82 a verkställighet that is ended ends its frånvaro', () => {
     expect(den(efter(kort, oppnaIgen(kort)), 2).till, 'an open one goes on').toBeUndefined();
     expect(felen(efter(kort, oppnaIgen(kort)))).toEqual([]);
   });
+  test('FRAGA-58 of two that it ended, and that would overlap, the one that was registered first is opened', () => {
+    const planerad = start(franvaro(1, { fran: '2026-11-15', till: '2026-11-20' }));
+    const stangd = efter(planerad, stang(planerad, '2026-11-10'));
+    const sen = efter(stangd, registrera(stangd, { franvaroId: franvaroId(2), fran: '2026-11-05' }));
+    expect(den(sen, 2)).toMatchObject({ till: '2026-11-10', medVerkstallighet: { namn: 'Karin Ek' } });
+    const igen = efter(sen, oppnaIgen(sen));
+    expect(felen(igen)).toEqual([]);
+    expect(isAktuell(den(igen), '2026-11-20')).toBe(true);
+    expect(den(igen, 2).till).toBe('2026-11-10');
+  });
 });
 
 describe('PFRAN-05 FRAGA-57 how the days are counted', () => {

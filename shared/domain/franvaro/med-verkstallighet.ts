@@ -1,8 +1,9 @@
+import { compare } from '../../util/compare.ts';
 import type { Change } from '../command.ts';
 import type { Signatur } from '../fields.ts';
 import type { Post } from '../post.ts';
 import type { Franvaro } from './records.ts';
-import { gallerFranvaro, overlappar } from './regler.ts';
+import { gallerFranvaro, overlappad } from './regler.ts';
 
 /** What ending a verkställighet on a day does to a frånvaro from it (FORB-82): it ends, or never takes place. */
 export type FranvaroVidAvslut<P extends Post<Franvaro> = Post<Franvaro>> = { post: P; atgard: 'slutar' | 'utgar' };
@@ -49,15 +50,20 @@ export const avslutaFranvaro = (
   );
 
 /**
- * The frånvaro that a verkställighet gives back when it is opened again: those that ended with it and got no other end since. One stays as it is where another was
- * registered for its days meanwhile.
+ * The frånvaro that a verkställighet gives back when it is opened again: those that ended with it and got no other end since, the first registered first. One
+ * stays as it is where another has its days: registered for them meanwhile, or given back before it.
  */
 export function franvaroAttOppna<P extends Post<Franvaro>>(verkstallighetId: string, alla: readonly P[]): P[] {
-  const dess = alla.filter(({ data }) => data.verkstallighetId === verkstallighetId && !data.felmarkering);
-  const andra = dess.filter(({ data }) => data.medVerkstallighet === undefined);
-  return dess.filter(
-    ({ data }) => data.medVerkstallighet !== undefined && !andra.some((annan) => overlappar(annan.data, somForr(data, undefined))),
-  );
+  const slutade = alla.filter(({ data }) => data.verkstallighetId === verkstallighetId && data.medVerkstallighet && !data.felmarkering);
+  const blir = new Map<string, Post<Franvaro>>(alla.map((post) => [post.id, post]));
+  return slutade
+    .toSorted((a, b) => compare(a.data.registrerad.at, b.data.registrerad.at) || compare(a.id, b.id))
+    .filter(({ id, data }) => {
+      const ater = somForr(data, undefined);
+      if (overlappad([...blir.values()], verkstallighetId, id, ater)) return false;
+      blir.set(id, { id, data: ater });
+      return true;
+    });
 }
 
 /** One as it was before its verkställighet was ended. */
