@@ -116,16 +116,18 @@ export const skickaFranvarounderlag = defineCommand({
     const [person, franvaro] = [state.get('person', personId), state.get('franvaro', franvaroId)];
     if (!person || !franvaro) return reject('finns-inte', 'franvaroId');
     if (state.get('franvarounderlag', underlagId)) return reject('finns-redan');
-    const svar = verkstallighetFor(state, franvaro.verkstallighetId, context);
+    // Also of a verkställighet that never began: what was told of it is to be corrected.
+    const svar = egenVerkstallighet(state, franvaro.verkstallighetId, context);
     if ('hinder' in svar) return svar.hinder;
     if (franvaro.rev !== sedd) return reject('andrad-av-annan');
     const today = swedishDay(context.now);
     const sista = raknasTom(franvaro, today);
-    // Counted offline it may be some days old; of one that has an end it is that day.
-    if (tom > sista) return reject('datum-efter', 'tom');
-    if (tom < franvaro.fran || (franvaro.till !== undefined && tom !== sista)) return reject('datum-fore', 'tom');
     const alla = state.list('franvarounderlag');
     const senaste = senasteUnderlag(alla, franvaroId);
+    // Counted offline it may be some days old; of one that has an end it is that day.
+    if (tom > sista) return reject('datum-efter', 'tom');
+    // Before it begins one without an end is no days: that is told only where other days were.
+    if (franvaro.till === undefined ? tom < franvaro.fran && !senaste : tom !== sista) return reject('datum-fore', 'tom');
     const skal = underlagsskal({ id: franvaroId, data: franvaro }, alla, today);
     const raknat = raknatUnderlag(franvaro, tom);
     if (dagarUtanKost > raknat.dagar) return reject('franvaro-for-manga-dagar', 'dagarUtanKost');
@@ -150,17 +152,20 @@ const isLika = (a: Sagt, b: Sagt): boolean =>
 
 const put = (franvaroId: string, data: Franvaro): Change => ({ op: 'put', type: 'franvaro', id: franvaroId, data });
 
-/** The verkställighet, where the actor registers frånvaro from it. */
-function verkstallighetFor(
-  state: State,
-  verkstallighetId: string,
-  { actor }: Context,
-): { verkstallighet: Verkstallighet } | { hinder: Rejection } {
+type Svar = { verkstallighet: Verkstallighet } | { hinder: Rejection };
+
+/** The verkställighet, where the actor tells of frånvaro from it. */
+function egenVerkstallighet(state: State, verkstallighetId: string, { actor }: Context): Svar {
   const verkstallighet = state.get('verkstallighet', verkstallighetId);
   if (!verkstallighet) return { hinder: reject('finns-inte', 'verkstallighetId') };
   const hinder = franvarohinder(verkstallighet, state.katalog('utforare', verkstallighet.utforareId), actor);
-  if (hinder) return { hinder: reject(hinder) };
-  return verkstallighet.aldrigPaborjad ? { hinder: reject('verkstallighet-avslutad') } : { verkstallighet };
+  return hinder ? { hinder: reject(hinder) } : { verkstallighet };
+}
+
+/** The same, where somebody can be away from it: from one that never began nobody is. */
+function verkstallighetFor(state: State, verkstallighetId: string, context: Context): Svar {
+  const svar = egenVerkstallighet(state, verkstallighetId, context);
+  return 'verkstallighet' in svar && svar.verkstallighet.aldrigPaborjad ? { hinder: reject('verkstallighet-avslutad') } : svar;
 }
 
 /** A frånvaro that can be changed, as the form saw it. */

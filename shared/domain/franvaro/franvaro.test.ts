@@ -17,7 +17,7 @@ import {
   isSentRegistrerad,
   overlappar,
 } from './regler.ts';
-import { isAndratSedan, raknatUnderlag } from './underlag.ts';
+import { isAndratSedan, raknatUnderlag, underlagsskal } from './underlag.ts';
 
 /** Staff of the utförare, who carries out the first bifall from 2026-11-01. */
 const mia = personal(u.rekrytering);
@@ -57,6 +57,12 @@ const stang = (records: TestRecord[], avslutsdatum: string, actor: Actor = chef)
     actor,
     testId(1600),
   );
+const stangArendet = (records: TestRecord[]) => {
+  const kvitterat = ['utredning', 'beslut', 'bestallning', 'verkstallighet'].flatMap((type) =>
+    records.filter((one) => one.type === type && one.id !== akt.verkstallighet).map(({ id }) => id),
+  );
+  return kor('arende.avsluta', { datum: '2026-11-19', kvitterat: [...kvitterat, akt.verkstallighet] }, records, chef, testId(1602));
+};
 const oppnaIgen = (records: TestRecord[]) =>
   kor(
     'verkstallighet.oppnaIgen',
@@ -192,11 +198,7 @@ describe('FORB-82 a verkställighet that is ended ends its frånvaro', () => {
   });
   test('AVSL-01 and with the case', () => {
     const flera = start(franvaro(1));
-    const kvitterat = ['utredning', 'beslut', 'bestallning', 'verkstallighet'].flatMap((type) =>
-      flera.filter((one) => one.type === type && one.id !== akt.verkstallighet).map(({ id }) => id),
-    );
-    const alla = [...kvitterat, akt.verkstallighet];
-    const after = efter(flera, kor('arende.avsluta', { datum: '2026-11-19', kvitterat: alla }, flera, chef, testId(1602)));
+    const after = efter(flera, stangArendet(flera));
     expect(den(after)).toMatchObject({ till: '2026-11-19', medVerkstallighet: { namn: 'Karin Ek' } });
   });
   test('registered offline and received after it: it ends with it all the same', () => {
@@ -341,6 +343,35 @@ describe('PFRAN-04 FORB-81 the underlag', () => {
     const bort = efter(rattelse, felmarkera(rattelse, { sedd: nu.rev }));
     const inget = efter(bort, skicka(bort, { underlagId: underlagId(3), sedd: nu.rev, tom: '2026-11-19', dagarUtanKost: 0 }));
     expect(get(inget, 'franvarounderlag', underlagId(3))).toMatchObject({ skal: 'rattelse', dagar: 0, dagarUtanKost: 0 });
+  });
+  describe('FRAGA-58 of a planned one that was told of, a correction can be sent', () => {
+    const planerad = franvaro(1, { planerad: true, fran: '2026-12-10', till: '2027-01-30' });
+    const sagt = underlag(1, { fran: '2026-12-10', till: '2027-01-30', tom: '2027-01-30', dagar: 52, dagarUtanKost: 50 });
+    const skal = (records: TestRecord[]) =>
+      underlagsskal({ id: franvaroId(1), data: den(records) }, stateOf(records).list('franvarounderlag'), '2026-11-20');
+    test('whose verkställighet never began', () => {
+      const kommer = med(bifall(1), verk(1, { startdatum: '2026-12-01' }), order(1, bekraftadI(1)), planerad, sagt);
+      const borta = efter(kommer, stangArendet(kommer));
+      expect(get(borta, 'verkstallighet', verkId(1)).aldrigPaborjad).toBeDefined();
+      expect(skal(borta)).toBe('rattelse');
+      const rattad = efter(borta, skicka(borta, { underlagId: underlagId(2), sedd: den(borta).rev, tom: '2027-01-30' }));
+      expect(get(rattad, 'franvarounderlag', underlagId(2))).toMatchObject({ skal: 'rattelse', dagar: 0, dagarUtanKost: 0 });
+      expect(skal(rattad)).toBeUndefined();
+      expect(registrera(borta, { franvaroId: franvaroId(2), fran: '2026-12-01' })).toEqual({ code: 'verkstallighet-avslutad' });
+    });
+    test('that lost its end before it began: no day yet', () => {
+      const kommer = start(planerad, sagt);
+      const oppen = efter(kommer, andra(kommer, { fran: '2026-12-10', planerad: true }));
+      expect(skal(oppen)).toBe('rattelse');
+      const rattad = efter(oppen, skicka(oppen, { underlagId: underlagId(2), sedd: den(oppen).rev }));
+      expect(get(rattad, 'franvarounderlag', underlagId(2))).toMatchObject({
+        skal: 'rattelse',
+        tom: '2026-11-20',
+        dagar: 0,
+        dagarUtanKost: 0,
+      });
+      expect(skal(rattad)).toBeUndefined();
+    });
   });
   test('that it goes on is no change', () => {
     const records = fran('2026-10-19');

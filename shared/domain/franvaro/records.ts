@@ -79,7 +79,7 @@ export const franvarounderlagRecord = defineRecord({
   avgiftsgrund: true,
   vagg: 'verkstallighetId',
   ord: 'Underlag om frånvaro',
-  namn: ({ fran, tom }) => `Underlag ${fran} – ${tom}`,
+  namn: ({ fran, tom }) => `Underlag ${fran} – ${tom < fran ? 'öppen' : tom}`,
 });
 
 const utforarens = (bucket: string | undefined): string[] => (bucket === undefined ? [] : [bucket]);
