@@ -1,7 +1,7 @@
 import { lasInkomster } from '../../shared/domain/behorighet.ts';
 import { enhetOf } from '../../shared/domain/enhet.ts';
-import { dagarUtanKost, franvarodagar, gallerFranvaro, isLang } from '../../shared/domain/franvaro/regler.ts';
-import { isAndratSedan, raknasTom, senasteUnderlag } from '../../shared/domain/franvaro/underlag.ts';
+import { gallerFranvaro, isLang } from '../../shared/domain/franvaro/regler.ts';
+import { isAndratSedan, raknasTom, raknatUnderlag, senasteUnderlag } from '../../shared/domain/franvaro/underlag.ts';
 import { personOfScope } from '../../shared/domain/scope.ts';
 import type { AvgiftFranvaroRad, AvgiftLage, AvgiftVerkstallighetRad } from '../../shared/ipc/views.ts';
 import { compare } from '../../shared/util/compare.ts';
@@ -56,21 +56,20 @@ export function avgiftService(
         const underlag = senasteUnderlag(replica.franvarounderlagOf(id), id);
         const nyss = (dag: IsoDate | undefined) => dag !== undefined && dag >= fran;
         const aktuell =
-          data.till === undefined || nyss(data.till) || andrad.some(nyss) || nyss(underlag && swedishDay(underlag.data.skickat.at));
+          (data.till === undefined && gallerFranvaro(data)) ||
+          nyss(data.till) ||
+          andrad.some(nyss) ||
+          nyss(underlag && swedishDay(underlag.data.skickat.at));
         const verkstallighet = replica.record('verkstallighet', data.verkstallighetId);
         const om = aktuell && verkstallighet ? vem({ scope, data: verkstallighet.data }) : undefined;
         if (!om) return [];
-        const period = { fran: data.fran, tom: raknasTom(data, today) };
+        const { dagar, dagarUtanKost } = raknatUnderlag(data, raknasTom(data, today));
         const rattas = underlag !== undefined && isAndratSedan(data, underlag.data);
         return [
           {
             ...{ id, verkstallighetId: data.verkstallighetId, ...om, fran: data.fran, lage: laget(data, today) },
             ...(data.till === undefined ? {} : { till: data.till }),
-            ...{
-              dagar: franvarodagar(data, period),
-              dagarUtanKost: dagarUtanKost(data, period),
-              lang: gallerFranvaro(data) && isLang(data, today),
-            },
+            ...{ dagar, dagarUtanKost, lang: gallerFranvaro(data) && isLang(data, today) },
             ...(underlag === undefined ? {} : { underlag: underlagetAv(underlag), rattas }),
             version: Math.max(version, underlag?.version ?? 0),
           },

@@ -59,6 +59,18 @@ it('ROLL-09 PFRAN-10 PFRAN-14 who is away, has come back, is to be away, and wha
   expect(rader('Verkställigheter som börjar eller slutar').filter((text) => text?.includes('Slutar'))).toHaveLength(1);
 });
 
+it('PFRAN-10 what does not hold counts no days, and goes with time, also where it never got an end', async () => {
+  showWith(<AvgiftFlik />, {
+    akt: akten(
+      borta(1, -40, { felmarkering: { ...den(-1), orsak: 'Fel kund' } }),
+      borta(2, -300, { felmarkering: { ...den(-290), orsak: 'Fel kund' } }),
+      borta(3, -200, { registrerad: den(-290), medVerkstallighet: { ...den(-280), utgar: true } }),
+    ),
+  });
+  await screen.findByRole('grid', { name: 'Frånvaro' });
+  expect(rader('Frånvaro')).toEqual([expect.stringMatching(/Felmarkerad.*öppen00$/)]);
+});
+
 it('PFRAN-10 what is new since the user looked is marked, until it is said to be seen', async () => {
   showWith(<AvgiftFlik />, { akt: akten(borta(1, -5)) });
   const alla = await screen.findAllByText('Nytt');
