@@ -28,7 +28,7 @@ export function minaFranvaroService(
           if (!isAktuell(data, today) && !underlag) return [];
           const person = personOf(replica, scope, today);
           if (!person) return [];
-          const fragas = fragasSedan(data, today);
+          const fragas = fragasSedan(data, person, today);
           return [
             {
               ...{ franvaroId: id, verkstallighetId: data.verkstallighetId, person, orsak: data.orsak, fran: data.fran },

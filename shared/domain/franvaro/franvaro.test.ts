@@ -296,7 +296,10 @@ describe('FORB-82 the unit is asked of one without an end', () => {
     ['2026-11-24', { andrad: sparad('2026-11-18') }, '2026-11-24'],
     ['2026-11-24', { till: '2026-11-25' }, undefined],
   ] as const)('on %s of %o: since %s', (today, over, sedan) => {
-    expect(fragasSedan(oppen(over), today)).toBe(sedan);
+    expect(fragasSedan(oppen(over), {}, today)).toBe(sedan);
+  });
+  test.each(['2026-11-12', '0000-00-00'])('and not of a kund who died %s', (avliden) => {
+    expect(fragasSedan(oppen(), { avliden }, '2026-11-24')).toBeUndefined();
   });
 });
 

@@ -3,6 +3,7 @@ import { handlaggare } from '../behorighet.ts';
 import { behoverEgenBekraftelse } from '../bestallning/urval.ts';
 import type { Actor } from '../command.ts';
 import type { Roll, Utforare } from '../katalog/records.ts';
+import type { Person } from '../person/records.ts';
 import type { Post } from '../post.ts';
 import type { Verkstallighet } from '../verkstallighet/records.ts';
 import type { Franvaro } from './records.ts';
@@ -78,12 +79,12 @@ export const isSentRegistrerad = (fran: IsoDate, today: IsoDate): boolean => dag
 
 /**
  * Since which day the unit is asked whether one without an end has ended (FORB-82): 14 days after its first, and anew each week after that. A change made since
- * then is an answer. Undefined = it is not asked.
+ * then is an answer. Undefined = it is not asked, as of a kund who has died: nobody is to come back.
  */
-export function fragasSedan(franvaro: Franvaro, today: IsoDate): IsoDate | undefined {
+export function fragasSedan(franvaro: Franvaro, kund: Pick<Person, 'avliden'>, today: IsoDate): IsoDate | undefined {
   const { fran, till, registrerad, andrad } = franvaro;
   const sparad = swedishDay((andrad ?? registrerad).at);
-  if (till !== undefined || !gallerFranvaro(franvaro)) return undefined;
+  if (till !== undefined || kund.avliden !== undefined || !gallerFranvaro(franvaro)) return undefined;
   const { fragaEfter, fragaVar } = franvaroregel(fran);
   const dagar = dagarMellan(fran, today);
   if (dagar < fragaEfter) return undefined;
