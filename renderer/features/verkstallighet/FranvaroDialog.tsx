@@ -157,7 +157,7 @@ function Formular({
           onVald={(kostSista) => form.change({ kostSista })}
         />
       </Faltgrupp>
-      {franvaro && fragasSedan(franvaro.data, idag) !== undefined && (
+      {franvaro && fragasSedan(franvaro.data, akt.person.data, idag) !== undefined && (
         <ErrorBar
           slag="info"
           vad="Frånvaron har inget slut."
