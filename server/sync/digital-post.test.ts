@@ -208,8 +208,9 @@ it('what the rulebook refuses to hand over is not tried for ever', async () => {
   const { mailbox, port } = await formedlare();
   await one.valj();
   const act = createAct({ store: at.server.store, rulebook, clock: { now: () => new Date(one.clock.at) }, hooks: {} });
-  const refuses: DigitalPostOn['act'] = async (of, som, command) =>
-    command.name === 'beslut.lamnaDigitalt' ? { id: command.id, outcome: 'refused', code: 'regelfel' } : act(of, som, command);
+  const poster = Array.from({ length: 201 }, () => randomUUID());
+  const refuses: DigitalPostOn['act'] = (of, som, command) =>
+    act(of, som, command.name === 'beslut.lamnaDigitalt' ? { ...command, input: { ...(command.input as object), poster } } : command);
   await one.node(port, { act: refuses }).run(one.tenant);
   expect(await one.sandning()).not.toHaveProperty('uteblivet');
   one.clock.at += minuter(24 * 60);
